@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { disputeForPage } from '#app/features/disputes/file/dispute-for-page.ts'
+import { isWithheldNow } from '#app/features/disputes/logged/logged-in-england.server.ts'
 import { LinesPage } from '#app/features/disputes/pages/dispute-page.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { disputeAsked, loggedTotalsAsked } from '../shared-by-desks/dispute-file.server.ts'
@@ -14,11 +15,14 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
 export function loader(visit: LoaderFunctionArgs) {
   const asked = disputeAsked(visit)
   if (!asked) throw notFound()
-  const read = { asked: { ...asked, dispute: disputeForPage(asked.dispute, '/lines') }, totals: loggedTotalsAsked(visit, asked) }
+  const { db, now } = visit.context
+  const totals = loggedTotalsAsked(visit, asked)
+  const isWithheld = isWithheldNow(db, asked.dispute, now())
+  const read = { asked: { ...asked, dispute: disputeForPage(asked.dispute, '/lines') }, totals, isWithheld }
   return data(read, { status: asked.ok ? 200 : 404 })
 }
 
 export default function DisputeLines() {
-  const { asked, totals } = useLoaderData<typeof loader>()
-  return <LinesPage asked={asked} totals={totals} />
+  const { asked, totals, isWithheld } = useLoaderData<typeof loader>()
+  return <LinesPage asked={asked} totals={totals} isWithheld={isWithheld} />
 }

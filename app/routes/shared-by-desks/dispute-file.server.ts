@@ -3,10 +3,10 @@ import { type DisputePart, disputeForPage } from '#app/features/disputes/file/di
 import { type AskedDispute, askedDispute } from '#app/features/disputes/file/dispute-queries.server.ts'
 import type { DisputeOn } from '#app/features/disputes/file/dispute-rules.ts'
 import type { FileTold } from '#app/features/disputes/files/dispute-files.server.ts'
+import { totalsOfFile } from '#app/features/disputes/logged/logged-in-england.server.ts'
 import { asAtQuery } from '#app/features/disputes/pages/dispute-words-of.ts'
 import { withSurveys } from '#app/features/disputes/survey-results/with-surveys.server.ts'
-import { loggedTotalsOf } from '#app/features/figures/logged/logged-totals-queries.server.ts'
-import { dayOf, endOfDay } from '#app/platform/time.ts'
+import { dayOf } from '#app/platform/time.ts'
 import { notFound } from './guards.server.ts'
 
 /** The dispute of an address, as at and as known on the days that it names. */
@@ -15,11 +15,9 @@ export function disputeAsked({ request, params, context: { db, now } }: LoaderFu
   return askedDispute(db, params.dispute ?? '', searchParams.get('as-at'), dayOf(now()), searchParams.get('known'))
 }
 
-/** The totals of what practices logged that were out on the day of a file, while they are published; null where there are none. */
-export function loggedTotalsAsked({ context: { db, now } }: LoaderFunctionArgs, { dispute }: Pick<AskedDispute, 'dispute'>) {
-  if (dispute.logged.at(-1)?.state !== 'published') return null
-  return loggedTotalsOf(db, dispute.slug, Math.min(now(), endOfDay(dispute.day) - 1)) ?? null
-}
+/** The totals of what practices logged, where the file that is asked for shows them. */
+export const loggedTotalsAsked = ({ context: { db, now } }: LoaderFunctionArgs, { dispute }: Pick<AskedDispute, 'dispute'>) =>
+  totalsOfFile(db, dispute, now())
 
 /** What a page of a file reads. A day that is none is answered 404, with the file as it stands today. */
 export function disputePage(visit: LoaderFunctionArgs, part: DisputePart) {

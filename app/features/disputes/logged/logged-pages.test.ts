@@ -41,7 +41,7 @@ inTransaction(db, (tx) => {
 })
 
 test('before the first release the page says when it comes', async () => {
-  expect(await readable(`/disputes/${DISPUTE}/lines`)).toContain('the first totals come with the next release on a Monday')
+  expect(await readable(`/disputes/${DISPUTE}/lines`)).toContain('comes out on the Monday after it')
 })
 
 test('after it the totals stand there with what is counted, as at when and what the body says, and no words of a practice', async () => {
@@ -80,4 +80,16 @@ test('once two editors withhold them they are gone from the page and the file, w
   expect(page).not.toContain('Practices that logged a failure')
   expect(await readable(`/disputes/${DISPUTE}`)).not.toContain('Failures logged by')
   expect(JSON.parse((await served.ask(`/disputes/${DISPUTE}/file.json`)).text).totals).toBeNull()
+})
+
+test('once withheld they are told as at no earlier day either, on no page and in no file', async () => {
+  expect(await readable(`/disputes/${DISPUTE}/lines?as-at=2024-11-26`)).toContain('Two editors withhold these totals today')
+  for (const path of ['', '/lines', '/file.csv', '/file.json']) {
+    const { status, text } = await served.ask(`/disputes/${DISPUTE}${path}?as-at=2024-11-26`)
+    expect([
+      path,
+      status,
+      /logged by practices, not checked"?,"?failures|Failures logged by \d|"weekEnd"|Practices that logged/.test(text),
+    ]).toEqual([path, 200, false])
+  }
 })

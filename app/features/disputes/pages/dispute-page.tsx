@@ -73,11 +73,11 @@ export function HappenedPage({ asked: { dispute, ...rest } }: PageProps) {
 }
 
 /** How far each line has gone: routes, what practices logged, compensation, legal support, and the state of each line. */
-export function LinesPage({ asked, totals }: PageProps & { totals: LoggedTotals | null }) {
+export function LinesPage({ asked, totals, isWithheld }: PageProps & { totals: LoggedTotals | null; isWithheld: boolean }) {
   return (
     <DisputeFrame asked={asked} part="/lines">
       <Ladder dispute={asked.dispute} />
-      <LoggedByPractices dispute={asked.dispute} totals={totals} />
+      <LoggedByPractices dispute={asked.dispute} totals={totals} isWithheld={isWithheld} />
       <Schemes dispute={asked.dispute} />
       <LineStates dispute={asked.dispute} />
     </DisputeFrame>

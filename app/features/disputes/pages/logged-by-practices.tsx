@@ -6,10 +6,11 @@ import { longDay } from '#app/platform/dates-in-words.ts'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Stated, WhenOf } from './sources-of.tsx'
 
-type Props = { dispute: DisputeOn; totals: LoggedTotals | null }
+/** `isWithheld`: two editors withhold them today, on whatever day the page stands. */
+type Props = { dispute: DisputeOn; totals: LoggedTotals | null; isWithheld: boolean }
 
 /** What practices logged of a contractor's service and claimed, as totals of England, beside what the contractor says. */
-export function LoggedByPractices({ dispute, totals }: Props) {
+export function LoggedByPractices({ dispute, totals, isWithheld }: Props) {
   const { contractor, logged } = dispute
   const says = logged.at(-1)
   if (contractor === null) return null
@@ -19,14 +20,20 @@ export function LoggedByPractices({ dispute, totals }: Props) {
       <SectionHeading id="logged" beside={isOut ? `as at ${longDay(totals.published.weekEnd)}` : null}>
         As logged by practices, not checked
       </SectionHeading>
-      {isOut ? <Totals dispute={dispute} totals={totals} contractor={contractor} /> : <NotPublished says={says} />}
+      {isOut ? (
+        <Totals dispute={dispute} totals={totals} contractor={contractor} />
+      ) : (
+        <NotPublished says={says} isWithheld={isWithheld} />
+      )}
     </section>
   )
 }
 
-function NotPublished({ says }: { says: DisputeOn['logged'][number] | undefined }) {
+function NotPublished({ says, isWithheld }: { says: DisputeOn['logged'][number] | undefined; isWithheld: boolean }) {
+  if (says?.state === 'published' && isWithheld)
+    return <p>Two editors withhold these totals today, so they are shown as at no earlier day either.</p>
   if (says?.state === 'published')
-    return <p>None published yet: the first totals come with the next release on a Monday. {says.words}</p>
+    return <p>None published yet: what two editors release in a week comes out on the Monday after it. {says.words}</p>
   return (
     <p>
       {says ? `Not published since ${whenWords(says.when)}: ${says.words}` : 'None published.'} Totals of England come out once

@@ -12,32 +12,41 @@ import type { Draw } from '#app/features/figures/disclosure/draw-rules.ts'
 import { hashOf } from '#app/features/figures/disclosure/release-text.ts'
 import { type FiguresKey, isRightKey, noteKey } from '#app/features/figures/releases/figures-key.server.ts'
 import { latestWeekEnd, releaseOf } from '#app/features/figures/tallies/release-rules.ts'
-import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
+import { addDays, type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { loggedTotals } from '#db/schema/failures.ts'
 import { loggedFacts, opennessAt } from './logged-facts.server.ts'
 import { loggedTally } from './logged-tally-rules.ts'
 import { loggedTotalsBefore, loggedTotalsOfWeek } from './logged-totals-queries.server.ts'
 
-/** The disputes whose totals are published: two editors said so, from a day on, and have not taken it back. Where a dispute ended its last totals stand. */
-const publishing = (db: Db, now: Instant): string[] =>
-  disputesOn(db, dayOf(now)).flatMap(({ slug, contractor, origin, ended, logged }) =>
+/** The disputes whose totals are published, as at a day: two editors said so and have not taken it back. Where a dispute ended its last totals stand. */
+const publishing = (db: Db, day: Day, known: Day | null): string[] =>
+  disputesOn(db, day, known).flatMap(({ slug, contractor, origin, ended, logged }) =>
     contractor !== null && origin !== 'beside' && ended === null && logged.at(-1)?.state === 'published' ? [slug] : [],
   )
 
-/** The disputes whose totals of the last week are due and not issued. A week in which no server ran has none. */
-export const dueLoggedTotals = (db: Db, now: Instant): string[] =>
-  publishing(db, now).filter((dispute) => !loggedTotalsOfWeek(db, dispute, latestWeekEnd(now)))
+/**
+ * The disputes whose totals of the last week are due and not issued: they were published when that week ended, and are now. What two
+ * editors release in a week so waits for its Monday, and can be taken back before. A week in which no server ran has none.
+ */
+export function dueLoggedTotals(db: Db, now: Instant): string[] {
+  const weekEnd = latestWeekEnd(now)
+  const before = publishing(db, weekEnd, weekEnd)
+  return publishing(db, dayOf(now), null).filter(
+    (dispute) => before.includes(dispute) && !loggedTotalsOfWeek(db, dispute, weekEnd),
+  )
+}
 
 type Week = { dispute: string; weekEnd: Day }
 
 /** The totals of a dispute with a week's release as text: the same logs, key and totals before give the same bytes. */
 export function workOutLoggedTotals(db: Db, draw: Draw, { dispute, weekEnd }: Week, standing: PublishedLog | undefined): string {
   const known = releaseOf(weekEnd)
-  const openness = opennessAt(db, weekEnd, known)
   const tallies = new Map<Instant, LoggedTally>()
   const tallyAt = (at: Instant): LoggedTally => {
-    const tally = tallies.get(at) ?? loggedTally(loggedFacts(db, { dispute, known: at }, openness), weekEnd)
+    // Open are the practices of that release's own week: one that closed since is a change, as is one that took something out.
+    const openness = () => opennessAt(db, addDays(dayOf(at), -1), at)
+    const tally = tallies.get(at) ?? loggedTally(loggedFacts(db, { dispute, known: at }, openness()), weekEnd)
     tallies.set(at, tally)
     return tally
   }

@@ -50,14 +50,14 @@ function countFailure(tables: Tables, failure: LoggedFailure, day: Day): void {
   for (const name of SUMS.failures) add(tables, `failures.${name}`, practice, amounts[name])
 }
 
-/** A claim that was not sent, or was withdrawn, counts nowhere. */
+/** A claim that was not sent, or was withdrawn, counts nowhere. That it was offered, refused or paid stays, whatever came after. */
 function countClaim(tables: Tables, { practice, line, claim }: LoggedClaim): void {
-  const { state, sentOn, total, offered, paid } = claim
+  const { state, sentOn, total, offered, paid, entries } = claim
   if (sentOn === null || state === 'writing' || state === 'withdrawn') return
   const holding = [
     (state === 'waiting' || state === 'answered') && 'waiting',
     offered !== null && 'offered',
-    state === 'refused' && 'refused',
+    entries.some(({ kind }) => kind === 'refused') && 'refused',
     paid !== null && 'paid',
   ].filter((part) => part !== false)
   count(tables, `claims/${line}`, [], practice, [])
