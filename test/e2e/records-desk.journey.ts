@@ -49,7 +49,7 @@ async function approvedAndPublished(title: string) {
 /** The mails of a subject that were written to somebody. */
 const mailsTo = (email: string, subject: string | RegExp) => {
   const folder = join(dirname(served.databasePath), 'mail')
-  const all = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
+  const all = readdirSync(folder).flatMap((name) => (name.endsWith('.eml') ? readFileSync(join(folder, name), 'utf8') : []))
   const isAbout = (mail: string) => {
     const said = /^Subject: (.*?)\r?$/m.exec(mail)?.[1] ?? ''
     return typeof subject === 'string' ? said === subject : subject.test(said)
