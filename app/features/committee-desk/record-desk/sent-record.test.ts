@@ -87,9 +87,43 @@ test('a row is taken out, and no other', () => {
 test('with a source that is taken out, rows and texts go on naming the ones they named', () => {
   const { fields } = sent(DEMAND, 'remove:sources:2')
   expect(fields).toMatchObject({
-    who: 'Letter',
+    who: 'Letter [taken out]',
     deadlines: '1 November 2026 | 15 November 2026 | Moved. [1]\n3 November 2026 | 20 November 2026 [2]',
     sources: 'Letter | https://example.org/a | 2026\nMinutes | https://example.org/b | 2026',
+  })
+})
+
+test('a source whose cells are emptied is taken out as by its button, and two at once', () => {
+  const emptied = (row: number) => ({ [`sources-${row}-title`]: '', [`sources-${row}-url`]: ' ', [`sources-${row}-date`]: '' })
+  for (const row of [1, 2, 3])
+    expect(sent(DEMAND, 'save', emptied(row)).fields).toEqual(sent(DEMAND, `remove:sources:${row}`).fields)
+  const { fields } = sent(DEMAND, 'remove:sources:1', emptied(2))
+  expect(fields).toMatchObject({
+    deadlines: '1 November 2026 | 15 November 2026 | Moved. [taken out]\n3 November 2026 | 20 November 2026 [1]',
+    sources: 'Minutes | https://example.org/b | 2026',
+  })
+  // A row that was added and is still empty was nobody’s source.
+  expect(sent(DEMAND, 'save', emptied(4)).fields.who).toBe('Letter [2]')
+})
+
+test('what named a source that is gone is refused until it names another: never the one that is left', () => {
+  const two = {
+    ...DEMAND,
+    sources: DEMAND.sources!.split('\n').slice(0, 2).join('\n'),
+    deadlines: '1 November 2026 | 15 November 2026 [2]',
+  }
+  const { fields } = sent(sent(two, 'remove:sources:2').fields)
+  const read = disputePartKind.check(db, { values: fields, slug: null, before: undefined }, instantOf('2026-11-29', '10:00'))
+  expect(read).toMatchObject({
+    errors: { who: expect.stringContaining('was taken out'), 'deadlines-1-sources': expect.stringContaining('was taken out') },
+  })
+})
+
+test('a number in brackets that names no source stays when one is taken out', () => {
+  const words = 'Motions [2018]\nand others [3]'
+  expect(sent({ ...DEMAND, title: 'The fee [3]', words }, 'remove:sources:2').fields).toMatchObject({
+    title: 'The fee [3]',
+    words,
   })
 })
 

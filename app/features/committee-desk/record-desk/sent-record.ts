@@ -2,7 +2,7 @@ import { formFieldsOf } from '#app/features/editors/drafts/check-record.server.t
 import type { RecordDraft } from '#app/features/editors/drafts/record-draft-store.server.ts'
 import type { RecordKind } from '#app/features/editors/drafts/record-kind.ts'
 import { placeOf, pressedRow, sentRows } from '#app/features/editors/drafts/row-lists.ts'
-import { namedFields } from '#app/platform/form.ts'
+import { type FormValues, namedFields } from '#app/platform/form.ts'
 
 /**
  * The form of a draft as sent. `values`: to be given back; `fields`: as they are stored, each list of rows as one text. `isSave`: also a
@@ -13,10 +13,10 @@ export function sentRecord<T>(form: FormData, kind: RecordKind<T>, draft: Record
   const { seen = '', version, stands, told, do: asked, ...typed } = sent
   const lists = kind.lists?.(draft.values) ?? {}
   const pressed = pressedRow(asked, lists)
-  const { cells, texts } = sentRows(form, lists, pressed)
+  const { cells, texts, gone } = sentRows(form, lists, pressed, draft.values)
   const kept = (kind.keeps ?? []).map((name) => [name, draft.values[name] ?? ''] as const)
   const whole = { ...typed, ...texts, ...Object.fromEntries(kept) }
-  const fields = pressed?.does === 'remove' ? (kind.rowTaken?.(whole, pressed) ?? whole) : whole
+  const fields = gone.reduce<FormValues>((values, row) => kind.rowTaken?.(values, row) ?? values, whole)
   const isSave = asked === 'save' || pressed !== undefined
   return {
     ...{ seen, version, stands, told, asked, fields, isSave },

@@ -25,7 +25,8 @@ export const disputeKind: RecordKind<DisputeRecord> = {
   labels: DISPUTE_LABELS,
   mayWithdraw: true,
   lists: () => rowListsOf({ lines: LINES, sources: SOURCES }),
-  rowTaken: (values, { list, row }) => (list === 'sources' ? withoutSource(values, row) : values),
+  rowTaken: (values, { list, row }) =>
+    list === 'sources' ? withoutSource(values, row, { texts: ['opened', 'ended'], lists: {} }) : values,
   titleOf: ({ title }) => title,
   valuesOf: (record) => {
     const { opened, ended, contractor, lines, rounds, ballots, sources, ...words } = record

@@ -35,7 +35,9 @@ function withoutBars(text: string): string {
   return bare
 }
 
-const SOURCES = /\[([\d, ]+)\]$/
+/** What stands in the place of a source that was the only one named: never another in its stead. */
+const TAKEN_OUT = 'taken out'
+const SOURCES = /\[([\d, ]+|taken out)\]$/
 /** In a row, whatever stands in brackets at its end is meant as its sources. */
 const ANY_SOURCES = /\[([^[\]]*)\]$/
 const CONFLICT = 'Sources differ: '
@@ -52,6 +54,7 @@ function withoutDoubts(text: string): { text: string; conflict?: string; derived
 
 /** The numbers of sources as typed, or what is wrong with them. `known`: how many sources there are; of one alone none need be named. */
 function numbersIn(typed: string, known: number, unnamed: string): string[] | string {
+  if (typed.trim() === TAKEN_OUT) return 'Its source was taken out: name another by number, such as 1.'
   const named = typed.split(/[, ]+/).filter(Boolean)
   const all = named.length === 0 && known === 1 ? ['1'] : named
   const unknown = all.find((one) => !/^\d+$/.test(one) || Number(one) < 1 || Number(one) > known)
@@ -145,15 +148,25 @@ export function lineText(rows: readonly Record<string, unknown>[], list: List): 
     .join('\n')
 }
 
-/** The values of a form after one of its sources is gone: the numbers of those behind it go down by one wherever a line ends with them. */
-export function withoutSource(values: Readonly<Record<string, string>>, gone: number): Record<string, string> {
-  const moved = (numbers: string) =>
-    numbers
+/**
+ * The values of a form after one of its sources is gone: the numbers of those behind it go down by one where a row of a list or the end of
+ * one of `texts` names them. What named that source alone says so, until it names another.
+ */
+export function withoutSource(
+  values: Readonly<Record<string, string>>,
+  gone: number,
+  { texts, lists }: { texts: readonly string[]; lists: Readonly<Partial<Record<string, List>>> },
+): Record<string, string> {
+  const moved = (_: string, numbers: string) => {
+    const left = numbers
       .split(/[, ]+/)
       .filter(Boolean)
       .flatMap((one) => (Number(one) === gone ? [] : [Number(one) > gone ? Number(one) - 1 : one]))
-      .join(', ')
-  const renumbered = (text: string) =>
-    text.replace(/ \[([\d, ]+)\]$/gm, (_, numbers) => (moved(numbers) ? ` [${moved(numbers)}]` : ''))
-  return Object.fromEntries(Object.entries(values).map(([name, text]) => [name, name === 'sources' ? text : renumbered(text)]))
+    return `[${left.join(', ') || TAKEN_OUT}]`
+  }
+  const renumbered = (name: string, text: string) => {
+    if (lists[name]?.cited) return text.replace(/\[([\d, ]*\d[\d, ]*)\]$/gm, moved)
+    return texts.includes(name) ? withoutBars(text).replace(/\[([\d, ]*\d[\d, ]*)\]$/, moved) : text
+  }
+  return Object.fromEntries(Object.entries(values).map(([name, text]) => [name, renumbered(name, text)]))
 }

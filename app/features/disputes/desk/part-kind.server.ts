@@ -66,7 +66,11 @@ export const disputePartKind: RecordKind<PartRecord> = {
   partOf: 'dispute',
   mayWithdraw: true,
   lists: ({ section }) => rowListsOf(listsOf(isSection(section) ? section : undefined)),
-  rowTaken: (values, { list, row }) => (list === 'sources' ? withoutSource(values, row) : values),
+  rowTaken: (values, { list, row }) => {
+    const section = isSection(values.section) ? values.section : undefined
+    const texts = section === 'demand' ? ['who'] : section === 'stop' ? ['words'] : []
+    return list === 'sources' ? withoutSource(values, row, { texts, lists: listsOf(section) }) : values
+  },
   titleOf: ({ dispute, section, row }) => `${dispute}, ${SECTIONS[section].one}: ${saysOf({ row } as never)}`.slice(0, 160),
   draftTitle: ({ dispute, section, title, words, reported, parts }) =>
     isSection(section)

@@ -22,7 +22,7 @@ export type RecordKind<T> = {
   keeps?: readonly string[]
   /** The fields that hold rows, by name. */
   lists?(values: FormValues): RowLists
-  /** What else changes where a row is taken out: the numbers of the sources behind it. */
+  /** What else changes where a row is taken out or emptied: the numbers of the sources behind it. */
   rowTaken?(values: FormValues, taken: { list: string; row: number }): FormValues
   titleOf(record: T): string
   /** The title of a draft, finished or not; its field `title` by default. `choices`: what its form offers. */

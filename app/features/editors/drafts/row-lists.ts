@@ -31,16 +31,22 @@ export function shownValues(values: FormValues, lists: RowLists): FormValues {
   return shown
 }
 
-/** `cells`: as sent, to be given back. `texts`: each list as it is stored. */
-type SentRows = { cells: FormValues; texts: FormValues }
+/** `cells`: as sent, to be given back. `texts`: each list as it is stored. `gone`: the rows that the lists lose, those behind them first. */
+type SentRows = { cells: FormValues; texts: FormValues; gone: { list: string; row: number }[] }
 
-/** The lists of a form as sent; without the row that is to be taken out. */
-export function sentRows(form: FormData, lists: RowLists, pressed: PressedRow | undefined): SentRows {
+/**
+ * The lists of a form as sent; without the row that is to be taken out, and without rows in which nothing stands any more. `before`: the
+ * lists as they were stored.
+ */
+export function sentRows(form: FormData, lists: RowLists, pressed: PressedRow | undefined, before: FormValues = {}): SentRows {
+  const gone: SentRows['gone'] = []
   const cells: FormValues = {}
   const texts: FormValues = {}
   for (const [name, list] of Object.entries(lists)) {
     const keys = Object.keys(list.cells)
     const lines: string[] = []
+    const empty: number[] = []
+    let last = partsOf(list, before[name]).length
     for (let row = 1; row <= MOST_ROWS; row++) {
       const names = keys.map((key) => gridCell(name, row, key))
       if (!names.some((one) => form.has(one))) continue
@@ -48,11 +54,17 @@ export function sentRows(form: FormData, lists: RowLists, pressed: PressedRow | 
       Object.assign(cells, sent)
       const isOut = pressed?.does === 'remove' && pressed.list === name && pressed.row === row
       const line = list.toLine(Object.fromEntries(keys.map((key, index) => [key, sent[names[index]!]!])))
-      if (!isOut && line !== '') lines.push(line)
+      if (isOut || line === '') empty.push(row)
+      else {
+        lines.push(line)
+        last = Math.max(last, row)
+      }
     }
+    // A row that was added and left empty was never one.
+    gone.push(...empty.filter((row) => row <= last).map((row) => ({ list: name, row })))
     texts[name] = lines.join(list.blocks ? '\n\n' : '\n')
   }
-  return { cells, texts }
+  return { cells, texts, gone: gone.reverse() }
 }
 
 /** Which button of a list was pressed. */
