@@ -19,7 +19,7 @@ const refused = (reason: DraftRefusalReason): DraftOutcome => ({ ok: false, reas
 
 /**
  * Saves a part of an open draft: the version goes up, an approval and a set time are taken back. A save without a change does
- * nothing.
+ * nothing; of a line, whatever its editor saw.
  */
 export function changeDraft(
   db: Db,
@@ -31,11 +31,13 @@ export function changeDraft(
   return inTransaction(db, (tx): DraftOutcome => {
     const draft = draftById(tx, draftId)
     if (!draft || !isOpen(draft)) return refused('not-open')
-    if (seen !== undefined && seenOf(draft, part) !== seen) return refused('changed-meanwhile')
     const made = make(draft, tx)
+    const isUnchanged = typeof made !== 'string' && sameWords(draft, { ...draft, ...made })
+    // The same line sent twice, because the first answer did not come, finds what it wrote.
+    if (isUnchanged && typeof part !== 'string') return { ok: true, draft }
+    if (seen !== undefined && seenOf(draft, part) !== seen) return refused('changed-meanwhile')
     if (typeof made === 'string') return refused(made)
-    const saved = { ...draft, ...made }
-    if (sameWords(draft, saved)) return { ok: true, draft }
+    if (isUnchanged) return { ok: true, draft }
     const version = draft.version + 1
     const taken = { ...APPROVAL_TAKEN_BACK, publishAt: null }
     writeDraft(tx, draftId, { ...made, ...taken, version, savedBy: by.personId, savedAt: now })

@@ -39,6 +39,21 @@ test('nothing is saved as it is typed before it has a name, with an NHS number, 
   expect(draft().version).toBe(1)
 })
 
+test('a save whose answer was lost is sent again as it was: it is there once, and what is typed since goes on under its mark', () => {
+  const { db, draft, line } = world()
+  const first = saveAsTyped(db, { draft: draft(), line: undefined, values: TYPED }, ANN, DESK_NOW)
+  expect(saveAsTyped(db, { draft: draft(), line: undefined, values: TYPED }, ANN, DESK_NOW)).toEqual(first)
+  if (!first.ok) throw new Error(JSON.stringify(first))
+  const values = { ...TYPED, traps: 'None', seen: first.seen }
+  const second = saveAsTyped(db, { draft: draft(), line: line('a-form'), values }, ANN, DESK_NOW)
+  const { version } = draft()
+  expect(saveAsTyped(db, { draft: draft(), line: line('a-form'), values }, ANN, DESK_NOW)).toEqual(second)
+  expect(draft().version).toBe(version)
+  // Other words under the name of a line that stands are never taken for a save sent twice.
+  const other = saveAsTyped(db, { draft: draft(), line: undefined, values: { ...TYPED, traps: 'Some' } }, ANN, DESK_NOW)
+  expect(other).toMatchObject({ ok: false, status: 409, errors: { shortTitle: expect.any(String) } })
+})
+
 test('typing takes back no approval and no set time: only a press of Save does', () => {
   const { db, draft, line } = world()
   saveNewAction(db, { draft: draft(), line: undefined, values: TYPED }, ANN, DESK_NOW)

@@ -4,6 +4,8 @@ import { SeenField } from '#app/ui/form-state.tsx'
 /** Milliseconds without a key before the form is saved, and after a field is left. */
 const TYPED = 3000
 const LEFT = 400
+/** Milliseconds after which a save without an answer counts as not reached: a press waits for it. */
+const ANSWERED = 8000
 /** What the address that saves as typed answers. `over`: it is not tried again, the button decides. */
 export type AsTyped = { said: string; kept?: { action: string; seen: string }; over?: true }
 const NOT_REACHED: AsTyped = { said: 'Not saved just now. It is tried again as you type.' }
@@ -14,7 +16,8 @@ const NOT_SIGNED_IN: AsTyped = {
 
 /**
  * Saves the form it stands in as it is typed, at `to`, and says so. It holds the marks of what the form was drawn from, and
- * keeps them in step with what it saved; a press of a button waits for a save under way. Without JavaScript it is the marks alone.
+ * keeps them in step with what it saved; a press of a button waits for a save under way. A save whose answer did not come is sent again
+ * as it was, before what was typed since: it may have been saved. Without JavaScript it is the marks alone.
  */
 export function SavedAsTyped({ to, seen, shown, change }: { to: string; seen: string; shown: boolean; change: string }) {
   const place = useRef<HTMLParagraphElement>(null)
@@ -45,36 +48,62 @@ function saving(
   let waiting: ReturnType<typeof setTimeout> | undefined
   let underWay: Promise<void> | undefined
   let over = false
+  let unanswered: URLSearchParams | undefined
+  let pressed: { button: HTMLElement | null } | undefined
+  let isGoing = false
   const save = async () => {
-    const answer = await sent(form, to)
+    const again = unanswered
+    const body = again ?? fieldsOf(form)
+    unanswered = body
+    const answer = await sent(body, to)
+    if (!answer) return say(NOT_REACHED)
+    unanswered = undefined
     over = answer.over === true
     say(answer)
-    if (!answer.kept) return
-    keep(answer.kept)
-    const address = new URL(location.href)
-    address.searchParams.set('change', answer.kept.action)
-    history.replaceState(history.state, '', address)
+    if (answer.kept) {
+      keep(answer.kept)
+      const address = new URL(location.href)
+      address.searchParams.set('change', answer.kept.action)
+      history.replaceState(history.state, '', address)
+    }
+    if (again && !pressed) saveIn(LEFT)
+  }
+  const start = () => {
+    underWay = save().finally(() => {
+      underWay = undefined
+    })
+    return underWay
   }
   const saveIn = (pause: number) => {
     clearTimeout(waiting)
-    if (over) return
+    if (over || pressed) return
     waiting = setTimeout(() => {
       // One at a time: what was typed meanwhile is saved after it.
       if (underWay || isNaming(form)) return saveIn(pause)
-      underWay = save().finally(() => {
-        underWay = undefined
-      })
+      void start()
     }, pause)
   }
   const onInput = () => saveIn(TYPED)
   const onChange = () => saveIn(LEFT)
   const onSubmit = (event: SubmitEvent) => {
     clearTimeout(waiting)
-    if (!underWay) return
+    if (isGoing || !(underWay || unanswered)) return
     event.preventDefault()
-    const button = event.submitter
-    // The marks are drawn anew before the form goes.
-    void underWay.then(() => setTimeout(() => form.requestSubmit(button), 50))
+    const isHeld = pressed !== undefined
+    pressed = { button: event.submitter }
+    if (!isHeld) void settled().finally(() => setTimeout(go, 50))
+  }
+  const settled = async () => {
+    await underWay
+    if (unanswered) await start()
+  }
+  // The marks were drawn anew before the form goes.
+  const go = () => {
+    const button = pressed?.button
+    pressed = undefined
+    isGoing = true
+    form.requestSubmit(button)
+    isGoing = false
   }
   form.addEventListener('input', onInput)
   form.addEventListener('change', onChange)
@@ -91,12 +120,21 @@ function saving(
 const isNaming = (form: HTMLFormElement) =>
   new URLSearchParams(location.search).get('change') === null && document.activeElement === form.elements.namedItem('shortTitle')
 
-async function sent(form: HTMLFormElement, to: string): Promise<AsTyped> {
+function fieldsOf(form: HTMLFormElement): URLSearchParams {
   const body = new URLSearchParams()
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
-  const answer = await fetch(to, { method: 'POST', body, redirect: 'manual' }).catch(() => undefined)
-  const isOurs = answer?.headers.get('Content-Type')?.startsWith('application/json')
-  if (answer && isOurs) return (await answer.json()) as AsTyped
-  // A way to another page, or none: the session is over. Anything else may pass.
-  return answer && (answer.type === 'opaqueredirect' || answer.status === 401) ? NOT_SIGNED_IN : NOT_REACHED
+  return body
+}
+
+/** What the address answers; undefined where its answer did not come, so that nobody knows whether it saved. */
+async function sent(body: URLSearchParams, to: string): Promise<AsTyped | undefined> {
+  try {
+    const answer = await fetch(to, { method: 'POST', body, redirect: 'manual', signal: AbortSignal.timeout(ANSWERED) })
+    if (answer.headers.get('Content-Type')?.startsWith('application/json')) return (await answer.json()) as AsTyped
+    // A way to another page, or none: the session is over. Anything else may pass.
+    if (answer.type === 'opaqueredirect' || answer.status === 401) return NOT_SIGNED_IN
+    return answer.status >= 502 ? undefined : NOT_REACHED
+  } catch {
+    return undefined
+  }
 }
