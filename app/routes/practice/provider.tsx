@@ -60,7 +60,7 @@ export default function Provider() {
       <ErrorSummary />
       <PageHeading
         above={<a href={`/practice/${page.details.code}/providers`}>Local providers</a>}
-        lead={`${page.file.provides}. A file of ${page.details.lmc?.name ?? 'your LMC'}: counts and days, as logged by practices, not checked.`}
+        lead={`${page.file.provides}. A file of ${page.file.leftLmc ?? page.details.lmc?.name ?? 'your LMC'}: counts and days, as logged by practices, not checked.`}
       >
         {page.file.name}
       </PageHeading>

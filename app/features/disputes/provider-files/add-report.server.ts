@@ -7,7 +7,7 @@ import { newId } from '#app/platform/id.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { providerReports } from '#db/schema/provider-files.ts'
-import { providerFileOf, reportsOf } from './provider-queries.server.ts'
+import { everAdded, providerFileOf } from './provider-queries.server.ts'
 import { MOST_REPORTS, type ProviderFile, type Report } from './provider-rules.ts'
 import type { ProviderRefusal } from './provider-words.ts'
 
@@ -27,7 +27,7 @@ function fileFor(
   return file.closedAt === null ? { ok: true, file } : { ok: false, reason: 'is-closed' }
 }
 
-/** Adds counts of a practice to its LMC's file. `seen`: how many of its own the form showed, so that the same form sent twice adds one. */
+/** Adds counts of a practice to its LMC's file. `seen`: how many lines it had ever added when the form was shown, so that the same form sent twice adds one. */
 export function addReport(
   db: Db,
   { report, seen, ...of }: Of & { report: Report; seen: string },
@@ -37,11 +37,11 @@ export function addReport(
   return inTransaction(db, (tx): ReportOutcome => {
     const found = fileFor(tx, of, now)
     if (!found.ok) return found
-    const own = reportsOf(tx, of.fileId, [of.practiceCode])
-    const since = own.toSorted((a, b) => a.recordedAt - b.recordedAt).slice(Number(seen) || 0)
+    const ever = everAdded(tx, of.fileId, of.practiceCode)
+    const since = ever.slice(Number(seen) || 0).filter(({ takenBackAt }) => takenBackAt === null)
     if (since.some((one) => (Object.keys(report) as (keyof Report)[]).every((name) => one[name] === report[name])))
       return { ok: true }
-    if (own.length >= MOST_REPORTS) return { ok: false, reason: 'too-many' }
+    if (ever.filter(({ takenBackAt }) => takenBackAt === null).length >= MOST_REPORTS) return { ok: false, reason: 'too-many' }
     const id = newId()
     const recordedAt = recordingTime(tx, now)
     tx.insert(providerReports)

@@ -78,6 +78,16 @@ test('a form sent twice opens one file and adds one line; a second file of the n
   expect(namesake).toEqual({ ok: false, reason: 'name-taken' })
 })
 
+test('a form sent twice adds one line although another was taken back in between', () => {
+  const fileId = opened()
+  added(fileId, { ...REPORT, kind: 'wrong' })
+  const [{ id: reportId } = { id: '' }] = reportsOf(db, fileId, ['ZZ001'])
+  takeBackReport(db, { practiceCode: 'ZZ001', fileId, reportId }, BY, NOW + 1)
+  added(fileId, REPORT, 'ZZ001', NOW + 2, '1')
+  added(fileId, REPORT, 'ZZ001', NOW + 3, '1')
+  expect(reportsOf(db, fileId, ['ZZ001']).map(({ kind }) => kind)).toEqual(['late'])
+})
+
 test('only an open practice of the LMC adds, and only to a file that is open', () => {
   const fileId = opened()
   expect(added('no-such-file')).toEqual({ ok: false, reason: 'no-such-file' })

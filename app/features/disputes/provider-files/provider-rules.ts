@@ -22,6 +22,7 @@ export type ProviderEvent = {
 /** What a practice adds: counts and days. `waitedDays`: days that had passed when it was noticed. */
 export type Report = { kind: ReportKind; noticedOn: Day; waitedDays: number; cases: number; isSafety: boolean }
 export type KeptReport = Report & { id: string; practiceCode: string; recordedAt: Instant }
+export type AddedReport = KeptReport & { takenBackAt: Instant | null }
 
 /** Most files of an LMC, events of a file, and reports of one practice in a file. */
 export const MOST_FILES = 100

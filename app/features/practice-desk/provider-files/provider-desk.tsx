@@ -32,13 +32,13 @@ export function ProviderFiles({ page: { details, shares, files } }: { page: Prac
           { key: 'lines', label: 'Lines you added', numeric: true },
           { key: 'cases', label: 'Cases', numeric: true },
         ]}
-        rows={files.map(({ id, name, provides, closedAt, reports, cases }) => ({
+        rows={files.map(({ id, name, provides, closedAt, leftLmc, reports, cases }) => ({
           key: id,
           cells: [
             <a key="name" href={`${here}/${id}`}>
               {name}
             </a>,
-            closedAt === null ? provides : `${provides} (closed)`,
+            `${provides}${leftLmc ? ` (of ${leftLmc}, which your practice has left)` : closedAt === null ? '' : ' (closed)'}`,
             number(reports),
             number(cases),
           ],
@@ -50,19 +50,27 @@ export function ProviderFiles({ page: { details, shares, files } }: { page: Prac
 }
 
 /** One file: the practice's own counts, the form for the next, and the figure of the area. */
-export function ProviderFile({ page: { details, shares, file, reports, figures } }: { page: PracticeProvider }) {
-  const lmc = details.lmc?.name ?? 'your LMC'
-  const open = details.open && file.closedAt === null
+export function ProviderFile({ page: { details, shares, file, reports, seen, figures } }: { page: PracticeProvider }) {
+  const { leftLmc } = file
+  const lmc = leftLmc ?? details.lmc?.name ?? 'your LMC'
+  const open = details.open && file.closedAt === null && leftLmc === null
   return (
-    <Columns sideLabel="Who sees what you add" side={<WhoSees shares={shares} lmc={lmc} code={details.code} />}>
+    <Columns
+      sideLabel="Who sees what you add"
+      side={<WhoSees shares={shares} lmc={lmc} code={details.code} hasLeft={leftLmc !== null} />}
+    >
       {open ? (
         <>
           <SectionHeading id="add">Add to it</SectionHeading>
-          <ReportForm seen={String(reports.length)} />
+          <ReportForm seen={seen} />
         </>
       ) : (
         <InsetNote>
-          {file.closedAt === null ? 'The practice has closed: nothing is added.' : 'The file is closed: nothing is added.'}
+          {leftLmc
+            ? `Your practice has left ${leftLmc}: nothing is added. What it added can be taken back.`
+            : file.closedAt === null
+              ? 'The practice has closed: nothing is added.'
+              : 'The file is closed: nothing is added.'}
         </InsetNote>
       )}
       <SectionHeading id="own">What your practice added</SectionHeading>
@@ -88,10 +96,14 @@ export function ProviderFile({ page: { details, shares, file, reports, figures }
         }))}
         empty="Nothing yet."
       />
-      <SectionHeading id="figure" beside="all practices that added to it">
-        What practices of your area added
-      </SectionHeading>
-      <ProviderFigureTables figures={figures} lmcName={lmc} />
+      {leftLmc === null ? (
+        <>
+          <SectionHeading id="figure" beside="all practices that added to it">
+            What practices of your area added
+          </SectionHeading>
+          <ProviderFigureTables figures={figures} lmcName={lmc} />
+        </>
+      ) : null}
     </Columns>
   )
 }
@@ -140,14 +152,16 @@ function ReportForm({ seen }: { seen: string }) {
   )
 }
 
-function WhoSees({ shares, lmc, code }: { shares: boolean; lmc: string; code: string }) {
+function WhoSees({ shares, lmc, code, hasLeft = false }: { shares: boolean; lmc: string; code: string; hasLeft?: boolean }) {
   return (
     <>
       <SectionHeading>Who sees what you add</SectionHeading>
       <p>
-        {shares
-          ? `Officers of ${lmc} see your counts and days with your name, because your practice shares by name.`
-          : `Nobody sees your counts with your name: your practice does not share by name. Officers of ${lmc} and its practices read them in the figure of a quarter alone.`}{' '}
+        {hasLeft
+          ? `Nobody at ${lmc} sees your counts with your name: your practice has left it.`
+          : shares
+            ? `Officers of ${lmc} see your counts and days with your name, because your practice shares by name.`
+            : `Nobody sees your counts with your name: your practice does not share by name. Officers of ${lmc} and its practices read them in the figure of a quarter alone.`}{' '}
         <a href={`/practice/${code}/sharing`}>Sharing</a>
       </p>
       <p>
@@ -155,7 +169,8 @@ function WhoSees({ shares, lmc, code }: { shares: boolean; lmc: string; code: st
         learns from Concert.
       </p>
       <p>
-        <a href={`/practice/${code}/failures`}>Failures of national services</a> are logged apart, for your practice alone.
+        <a href={`/practice/${code}/failures`}>Failures of national services</a> are logged apart: they leave your practice only
+        in totals of England, once two editors of the committee released them.
       </p>
     </>
   )
