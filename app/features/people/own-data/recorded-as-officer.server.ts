@@ -2,7 +2,10 @@ import { prepared } from '#db/client.server.ts'
 
 const asked = (sql: string) => prepared((db) => db.$client.prepare(sql))
 
-/** What a person recorded as an officer of an LMC, by the name it has in their file. */
+/**
+ * What a person recorded as an officer of an LMC, by the name it has in their file. Of what a colleague wrote and they took back, that they
+ * did, and never the words.
+ */
 export const RECORDED_AS_OFFICER = {
   recordedByTelephone: asked(
     'select lmc_slug as lmc, practice_code as practice, recorded_at as recordedAt from told_statements where recorded_by = @person order by recorded_at',
@@ -23,7 +26,8 @@ export const RECORDED_AS_OFFICER = {
     'select lmc_slug as lmc, seen_at as seenAt from boundary_moves_seen where seen_by = @person order by seen_at',
   ),
   notesOfTheOffice: asked(
-    `select lmc_slug as lmc, practice_code as practice, words, recorded_at as recordedAt, taken_back_at as takenBackAt from office_notes
+    `select lmc_slug as lmc, practice_code as practice, case when recorded_by = @person then words end as words, recorded_at as recordedAt, taken_back_at as takenBackAt,
+       recorded_by = @person as writtenByYou from office_notes
      where recorded_by = @person or taken_back_by = @person order by recorded_at`,
   ),
   notesOfTheOfficeShown: asked(
@@ -34,11 +38,13 @@ export const RECORDED_AS_OFFICER = {
      from practice_groups where made_by = @person or saved_by = @person order by made_at`,
   ),
   filesOnLocalProviders: asked(
-    `select lmc_slug as lmc, name, provides, opened_at as openedAt, opened_by = @person as openedByYou, closed_at as closedAt
+    `select lmc_slug as lmc, name, case when opened_by = @person then provides end as provides, opened_at as openedAt, opened_by = @person as openedByYou, closed_at as closedAt
      from provider_files where opened_by = @person or closed_by = @person order by opened_at`,
   ),
   writtenOfLocalProviders: asked(
-    `select f.lmc_slug as lmc, f.name, e.kind, e.happened_on as happenedOn, e.words, e.recorded_at as recordedAt, e.taken_back_at as takenBackAt
+    `select f.lmc_slug as lmc, f.name, e.kind, e.happened_on as happenedOn, case when e.recorded_by = @person then e.words end as words,
+       case when e.recorded_by = @person then e.said_by end as saidBy, case when e.recorded_by = @person then e.source end as source,
+       e.recorded_at as recordedAt, e.taken_back_at as takenBackAt, e.recorded_by = @person as writtenByYou
      from provider_events e join provider_files f on f.id = e.file_id where e.recorded_by = @person or e.taken_back_by = @person
      order by e.recorded_at`,
   ),

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import {
+  addProviderEvent,
+  openProviderFile,
+  takeBackProviderEvent,
+} from '#app/features/disputes/provider-files/keep-provider-file.server.ts'
+import { eventsOfFile } from '#app/features/disputes/provider-files/provider-queries.server.ts'
+import { takeBackOfficeNote, writeOfficeNote } from '#app/features/lmc-desk/office-notes/write-office-note.server.ts'
+import { adoptionDatabase, at } from '#test/support/adoption.ts'
+import { RECORDED_AS_OFFICER } from './recorded-as-officer.server.ts'
+
+const NOW = at('2024-11-28')
+const writer = { personId: 'writer' }
+const colleague = { personId: 'colleague' }
+const lmcSlug = 'borsetshire'
+
+test('who took back what a colleague wrote of a provider reads that they did, and not the words', () => {
+  const db = adoptionDatabase()
+  const opened = openProviderFile(db, { lmcSlug, name: 'Borset General', provides: 'Letters' }, writer, NOW)
+  if (!opened.ok) throw new Error(opened.reason)
+  const { fileId } = opened
+  const happened = { kind: 'answer', happenedOn: '2024-11-20', words: 'Said.', saidBy: 'its office', source: 'A letter' } as const
+  addProviderEvent(db, { lmcSlug, fileId, seen: '0/0/open', happened }, writer, NOW)
+  const [{ id: eventId } = { id: '' }] = eventsOfFile(db, fileId)
+  takeBackProviderEvent(db, { lmcSlug, fileId, seen: '1/0/open', eventId }, colleague, NOW + 1)
+  const written = (person: string) => RECORDED_AS_OFFICER.writtenOfLocalProviders(db).all({ person })
+  expect(written('writer')).toMatchObject([{ words: 'Said.', saidBy: 'its office', source: 'A letter', writtenByYou: 1 }])
+  expect(written('colleague')).toMatchObject([{ words: null, saidBy: null, source: null, writtenByYou: 0, takenBackAt: NOW + 1 }])
+})
+
+test('who took back a note that a colleague wrote reads that they did, and not the words', () => {
+  const db = adoptionDatabase()
+  const about = { lmcSlug, practiceCode: 'ZZ001' }
+  writeOfficeNote(db, { ...about, words: 'They moved house.' }, writer, NOW)
+  const id = db.$client.prepare('select id from office_notes').pluck().get() as string
+  takeBackOfficeNote(db, { ...about, id }, colleague, NOW + 1)
+  const noted = (person: string) => RECORDED_AS_OFFICER.notesOfTheOffice(db).all({ person })
+  expect(noted('writer')).toMatchObject([{ words: 'They moved house.' }])
+  expect(noted('colleague')).toMatchObject([{ words: null, takenBackAt: NOW + 1 }])
+})
