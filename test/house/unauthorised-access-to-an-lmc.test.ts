@@ -4,6 +4,7 @@ import { recordAdoption } from '#app/features/adoption/statements/record-adoptio
 import type { LmcAnswers } from '#app/features/lmc-desk/practices/lmc-answers-queries.server.ts'
 import { ACTION, type AccessWorld, accessWorld, copyOf, ELM, KNOCKERS, type Knocker, OAK } from '#test/support/access-world.ts'
 import { ask, askFrame, NOW } from '#test/support/asking.ts'
+import { VALID_FORMS } from '#test/support/valid-forms.ts'
 
 let world: AccessWorld
 beforeAll(async () => {
@@ -92,6 +93,14 @@ test('a look at named answers is written down; a look that was refused leaves no
     .pluck()
   for (const who of KNOCKERS) await ask(db, { path: '/lmc/borsetshire', cookie: world.cookies[who] })
   expect(accesses.all()).toEqual([`${world.people.officer} borsetshire`])
+})
+
+test('the list of named answers taken away as a file is written down apart from a look', async () => {
+  const db = copyOf(world)
+  const form = VALID_FORMS['/lmc/:lmc/practices-file']!
+  for (const who of KNOCKERS) await ask(db, { path: '/lmc/borsetshire/practices-file', form, cookie: world.cookies[who] })
+  const events = db.$client.prepare("select actor || ' ' || action from audit_events where action like 'lmc.answers-%'").pluck()
+  expect(events.all()).toEqual([`${world.people.officer} lmc.answers-exported`])
 })
 
 /** On the menu a practice reads what its own LMC says; the LMC of others stays unnamed. */

@@ -9,12 +9,14 @@ export async function loader(visit: LoaderFunctionArgs) {
   return redirect(`/lmc/${lmcSlug}`)
 }
 
-/** The office's own sheet, sent for a form, so that no link makes one. A look like any other, and logged as one. */
+/** The office's own sheet, sent for a form, so that no link makes one. Logged as taken away. */
 export async function action(visit: ActionFunctionArgs) {
   const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
   const { db, now } = visit.context
   const at = now()
-  const answers = await inSharedTransaction(db, (tx) => openLmcAnswers(tx, lmcSlug, { personId: person.id }, at))
+  const answers = await inSharedTransaction(db, (tx) =>
+    openLmcAnswers(tx, lmcSlug, { personId: person.id }, at, 'lmc.answers-exported'),
+  )
   return new Response(practicesAsCsv(answers), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',

@@ -13,7 +13,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   return redirect(`/lmc/${lmcSlug}/providers/${visit.params.providerFile}`)
 }
 
-/** The file as a paper or a table, sent for a form, so that no link makes one. A look like any other, and logged as one. */
+/** The file as a paper or a table, sent for a form, so that no link makes one. Logged as taken away. */
 export async function action(visit: ActionFunctionArgs) {
   const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
   const { db, now, settings, documents } = visit.context
@@ -21,7 +21,8 @@ export async function action(visit: ActionFunctionArgs) {
   const lmc = lmcBySlug(db, lmcSlug, dayOf(at))
   const asCsv = (await visit.request.formData()).get('as') === 'csv'
   const of = { lmcSlug, fileId: visit.params.providerFile ?? '' }
-  const desk = lmc && (await inSharedTransaction(db, (tx) => openProviderDesk(tx, of, { personId: person.id }, at) ?? null))
+  const by = { personId: person.id }
+  const desk = lmc && (await inSharedTransaction(db, (tx) => openProviderDesk(tx, of, by, at, 'lmc.answers-exported') ?? null))
   if (!lmc || !desk) throw notFound()
   // No provider in its name: files lie where others look.
   const name = `concert-${lmcSlug}-${desk.today}`

@@ -43,6 +43,7 @@ export type AuditAction =
   | 'device.trusted'
   | 'device.ended'
   | 'lmc.answers-seen'
+  | 'lmc.answers-exported'
   | 'lmc.calls-seen'
   | 'lmc.moves-seen'
   | 'office-note.written'

@@ -16,11 +16,12 @@ import { callShownAt } from './call-shown.sql.ts'
 /** An access with an event of its own: one record opened, or an export. `as`: role and scope, never a name (decision 7). */
 export type OwnLine = { at: Instant; what: OwnAccess; as: string }
 type OwnAccess = 'record-seen' | 'record-exported' | 'call-seen'
-/** `calls`: accesses to lists of calls that showed the practice. */
+/** `files`: lists taken away as a file that named the practice. `calls`: accesses to lists of calls that showed it. */
 export type AccessLog = {
   from: Day
   until: Day
   lists: AccessLogLine[]
+  files: AccessLogLine[]
   calls: AccessLogLine[]
   own: OwnLine[]
   earlier: boolean
@@ -43,7 +44,7 @@ const sharing = prepared((db) =>
 )
 const listAccesses = prepared((db) =>
   db.$client.prepare(
-    `select at, actor from audit_events where subject = @lmc and at >= @from and at < @before and action = 'lmc.answers-seen'`,
+    `select at, actor from audit_events where subject = @lmc and at >= @from and at < @before and action = @action`,
   ),
 )
 const callAccesses = prepared((db) =>
@@ -99,10 +100,11 @@ export function accessLogOf(db: Db, practiceCode: string, until: Day): AccessLog
   const slugs = [...new Set(facts.memberships.flatMap(({ lmcSlug }) => lmcSlug ?? []))]
   const lmcs = slugs.map((slug) => ({ slug, name: (lmcName(db).get(slug) as string | undefined) ?? slug }))
   type Found = Pick<ListAccess, 'at' | 'actor'>[]
-  const accesses = lmcs.flatMap((lmc) => {
-    const found = listAccesses(db).all({ lmc: lmc.slug, ...bounds }) as Found
-    return found.filter(({ at }) => wasShown(facts, lmc.slug, at)).map((access) => ({ ...access, lmc }))
-  })
+  const named = (action: AuditAction) =>
+    lmcs.flatMap((lmc) => {
+      const found = listAccesses(db).all({ lmc: lmc.slug, action, ...bounds }) as Found
+      return found.filter(({ at }) => wasShown(facts, lmc.slug, at)).map((access) => ({ ...access, lmc }))
+    })
   const calls = lmcs.flatMap((lmc) => {
     const found = callAccesses(db).all({ practice: practiceCode, lmc: lmc.slug, ...bounds }) as Found
     return found.filter(({ at }) => lmcAt(facts, at) === lmc.slug).map((access) => ({ ...access, lmc }))
@@ -114,7 +116,8 @@ export function accessLogOf(db: Db, practiceCode: string, until: Day): AccessLog
   }[]
   return {
     ...days,
-    lists: linesOfDays(accesses),
+    lists: linesOfDays(named('lmc.answers-seen')),
+    files: linesOfDays(named('lmc.answers-exported')),
     calls: linesOfDays(calls),
     own: own.map(({ at, actor, action }) => ({
       at,

@@ -13,6 +13,7 @@ function listWords(list: string, { times, officers, first, last }: AccessLogLine
 
 const LISTS = {
   lists: 'The list of practices that share by name, yours among them',
+  files: 'Taken away as a file: practices that share by name, yours among them',
   calls: 'The list of practices that asked for a call, yours among them',
 }
 const OWN = {
@@ -22,11 +23,11 @@ const OWN = {
 }
 
 /**
- * Who looked at a practice's record: a line a day for each LMC, and one for each access to or export of the record itself; latest
+ * Who looked at a practice's record: a line a day for each LMC and list, and one for each access to or export of the record itself; latest
  * first.
  */
 export function AccessLogTable({ accessLog, practiceName }: { accessLog: AccessLog; practiceName: string }) {
-  const lists = (['lists', 'calls'] as const).flatMap((list) =>
+  const lists = (['lists', 'files', 'calls'] as const).flatMap((list) =>
     accessLog[list].map((line) => ({
       at: line.last,
       key: `${list} ${line.day} ${line.lmcName}`,

@@ -6,14 +6,19 @@ import { type LmcAnswers, lmcAnswers } from './lmc-answers-queries.server.ts'
 
 /**
  * Reads an LMC's answers for an officer and logs it: one event for the list, which each practice shown by name reads as one line
- * a day (decision 18). A list without named answers writes nothing.
+ * a day (decision 18). A list taken away as a file writes an event of its own. A list without named answers writes nothing.
  */
-export function openLmcAnswers(db: Db, lmcSlug: string, by: Actor, now: Instant): LmcAnswers {
+export function openLmcAnswers(
+  db: Db,
+  lmcSlug: string,
+  by: Actor,
+  now: Instant,
+  action: 'lmc.answers-seen' | 'lmc.answers-exported' = 'lmc.answers-seen',
+): LmcAnswers {
   return inTransaction(db, (tx) => {
     const answers = lmcAnswers(tx, lmcSlug, now)
     const shown = answers.practices.filter(({ shared }) => shared !== null).length
-    if (shown > 0)
-      recordEvent(tx, { at: now, actor: by.personId, action: 'lmc.answers-seen', subject: lmcSlug, detail: { practices: shown } })
+    if (shown > 0) recordEvent(tx, { at: now, actor: by.personId, action, subject: lmcSlug, detail: { practices: shown } })
     return answers
   })
 }

@@ -35,13 +35,14 @@ export type ProviderDesk = {
 
 /**
  * Opens a file at the desk of its LMC. A look at what practices added by name is logged, and each practice shown reads it as one line a
- * day. Undefined: no file of this LMC.
+ * day; a paper or table made of it writes an event of its own. Undefined: no file of this LMC.
  */
 export function openProviderDesk(
   db: Db,
   { lmcSlug, fileId }: { lmcSlug: string; fileId: string },
   by: Actor,
   now: Instant,
+  action: 'lmc.answers-seen' | 'lmc.answers-exported' = 'lmc.answers-seen',
 ): ProviderDesk | undefined {
   return inTransaction(db, (tx) => {
     const file = providerFileOf(tx, lmcSlug, fileId)
@@ -50,8 +51,7 @@ export function openProviderDesk(
     const sharing = sharingOnes(tx, [...here.keys()])
     const reports = reportsOf(tx, fileId, sharing).map((report) => ({ ...report, practice: here.get(report.practiceCode)! }))
     const practices = new Set(reports.map(({ practiceCode }) => practiceCode)).size
-    if (practices > 0)
-      recordEvent(tx, { at: now, actor: by.personId, action: 'lmc.answers-seen', subject: lmcSlug, detail: { practices } })
+    if (practices > 0) recordEvent(tx, { at: now, actor: by.personId, action, subject: lmcSlug, detail: { practices } })
     const events = eventsOfFile(tx, fileId)
     return {
       ...{ file, events, reports, practices, sum: sumOfReports(reports), sharing: sharing.length },

@@ -150,6 +150,8 @@ export function packLooks(db: Db, practiceCode: string, today: Day): PackTable {
     const log = accessLogOf(db, practiceCode, until)
     for (const { day, lmcName, times } of log.lists)
       rows.push([shortDay(day), `Officers of ${lmcName}`, `Shown by name in a list, ${times} times`])
+    for (const { day, lmcName, times } of log.files)
+      rows.push([shortDay(day), `Officers of ${lmcName}`, `Taken away by name in a list, ${times} times`])
     for (const { day, lmcName, times } of log.calls)
       rows.push([shortDay(day), `Officers of ${lmcName}`, `Its call was in a list, ${times} times`])
     for (const { at, what, as } of log.own) rows.push([moment(at), as, WHAT[what]])
