@@ -2,11 +2,11 @@ import { approvalOf } from '#app/features/editors/drafts/approval-queries.server
 import { addLine } from '#app/features/menu/draft-writing/add-line.server.ts'
 import { saveLine } from '#app/features/menu/draft-writing/save-line.server.ts'
 import { DRAFT_REFUSALS, type Draft } from '#app/features/menu/drafts/draft-rules.ts'
-import { seenOf } from '#app/features/menu/drafts/draft-store.server.ts'
+import { draftById, seenOf } from '#app/features/menu/drafts/draft-store.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
-import type { Db } from '#db/client.server.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
 import { parseNewAction } from './new-action-form.ts'
 import { parseUnfinished } from './unfinished-action.ts'
 
@@ -38,7 +38,11 @@ export function saveNewAction(db: Db, { draft, line, values, letters }: Typed, b
 
 /** Saves the form as it is typed. Never under an approval or a set time: a save takes them back, so it has to be meant. */
 export function saveAsTyped(db: Db, typed: Typed, by: Actor, now: Instant): NewActionSaved {
-  if (approvalOf(db, typed.draft) === 'given' || typed.draft.publishAt !== null)
-    return { ok: false, status: 409, errors: { '': 'An approval or a set time stands: press Save to change it.' }, left: {} }
-  return saveNewAction(db, typed, by, now)
+  return inTransaction(db, (tx): NewActionSaved => {
+    // As it stands now, not as it was when the save began to wait for its turn.
+    const draft = draftById(tx, typed.draft.id) ?? typed.draft
+    if (approvalOf(tx, draft) === 'given' || draft.publishAt !== null)
+      return { ok: false, status: 409, errors: { '': 'An approval or a set time stands: press Save to change it.' }, left: {} }
+    return saveNewAction(tx, { ...typed, draft }, by, now)
+  })
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { draftById, writeDraft } from '#app/features/menu/drafts/draft-store.server.ts'
+import { draftById, seenOf, writeDraft } from '#app/features/menu/drafts/draft-store.server.ts'
 import { startDraft } from '#app/features/menu/drafts/start-draft.server.ts'
 import { ANN, BEN, DESK_NOW, deskWorld } from '#test/support/desk.ts'
 import { actionFormValues } from './new-action-page.server.ts'
@@ -70,6 +70,19 @@ test('typing takes back no approval and no set time: only a press of Save does',
     })
     expect(draft()).toEqual(before)
   }
+})
+
+test('an approval given while a save waits for its turn stands as well', () => {
+  const { db, draft, line } = world()
+  saveNewAction(db, { draft: draft(), line: undefined, values: TYPED }, ANN, DESK_NOW)
+  const before = draft()
+  writeDraft(db, before.id, { approvedBy: 'ben', approvedAt: DESK_NOW, approvedVersion: before.version })
+  const values = { ...TYPED, traps: 'Some', seen: seenOf(before, { line: 'a-form' }) }
+  expect(saveAsTyped(db, { draft: before, line: line('a-form'), values }, ANN, DESK_NOW)).toMatchObject({
+    ok: false,
+    errors: { '': expect.stringContaining('press Save') },
+  })
+  expect(draft()).toMatchObject({ approvedBy: 'ben', version: before.version })
 })
 
 test('part by part: what is left is said of the parts that were passed, and an address that names no part asks for none', () => {
