@@ -35,12 +35,19 @@ export const MOST_ENTRIES = 200
 
 const totalOf = ({ losses }: Pick<StoredClaim, 'losses'>): number => losses.reduce((sum, { pence }) => sum + pence, 0)
 
+/** The last by its day, as a course tells it; of one day, the one written down last. */
+const latest = <E extends { happenedOn: Day }>(entries: readonly E[], is: (entry: E) => unknown): E | undefined =>
+  entries.reduce<E | undefined>(
+    (last, one) => (is(one) && (last === undefined || one.happenedOn >= last.happenedOn) ? one : last),
+    undefined,
+  )
+
 /** A claim from its entries in order; undefined where none stands. */
 export function claimOf(id: string, entries: readonly Entry[]): Claim | undefined {
   const last = entries.at(-1)
   const claim = entries.findLast((entry) => entry.claim !== null)?.claim
   if (!last || !claim || last.kind === 'removed') return undefined
-  const lastSum = (kind: Happened) => entries.findLast((entry) => entry.kind === kind)?.pence ?? null
+  const lastSum = (kind: Happened) => latest(entries, (entry) => entry.kind === kind)?.pence ?? null
   return {
     ...claim,
     ...{ id, seen: last.id, state: stateOf(claim, entries), total: totalOf(claim), entries: [...entries] },
@@ -76,9 +83,18 @@ const LEADS_TO: Readonly<Partial<Record<Entry['kind'], ClaimState>>> = {
   filed: 'filed',
   ruled: 'ruled',
 }
-function stateOf({ sentOn }: StoredClaim, entries: readonly Entry[]): ClaimState {
-  const leading = entries.findLast(({ kind }) => LEADS_TO[kind])
+function stateOf({ sentOn }: Pick<StoredClaim, 'sentOn'>, entries: readonly Pick<Entry, 'kind' | 'happenedOn'>[]): ClaimState {
+  const leading = latest(entries, ({ kind }) => LEADS_TO[kind])
   return (leading && LEADS_TO[leading.kind]) ?? (sentOn ? 'waiting' : 'writing')
+}
+
+/** Whether a claim only tells of the past once this is added: what is written down late closes or opens nothing that came after. */
+export function closesWith(claim: Claim | undefined, wanted: Wanted): boolean {
+  if (wanted.kind === 'removed') return true
+  // Its words corrected, a claim that is over stays over.
+  if (wanted.kind === 'claim') return claim !== undefined && isOver(claim)
+  if (!claim || !LEADS_TO[wanted.kind]) return false
+  return CLOSES.includes(stateOf(claim, [...claim.entries, wanted]))
 }
 
 export const isOver = ({ state }: Pick<Claim, 'state'>): boolean => CLOSES.includes(state)
@@ -91,7 +107,7 @@ const STILL: readonly Happened[] = ['answer', 'paid', 'offer', 'support', 'filed
 
 /** How far a claim went to law, in words; null where it did not. What came of it stands as not known until it is recorded. */
 export function lawInWords({ entries }: Pick<Claim, 'entries'>): { words: string; on: Day } | null {
-  const last = entries.findLast(({ kind }) => LEGAL_KINDS.some((one) => one === kind))
+  const last = latest(entries, ({ kind }) => LEGAL_KINDS.some((one) => one === kind))
   if (!last) return null
   const words = { support: 'Legal support asked for', filed: 'Filed at court, outcome not known', ruled: 'Decided at court' }
   return { words: words[last.kind as (typeof LEGAL_KINDS)[number]], on: last.happenedOn }

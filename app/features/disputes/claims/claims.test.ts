@@ -6,7 +6,7 @@ import { adoptionDatabase, at, BY, closePractice } from '#test/support/adoption.
 import { smallEngland, someone } from '#test/support/england.ts'
 import { claimValues, parseClaim, parseHappened, readPounds } from './claim-form.ts'
 import { type Claimant, claimById, claimsOf } from './claim-queries.server.ts'
-import { isOverdue, MOST_CLAIMS, MOST_ENTRIES, type Wanted } from './claim-rules.ts'
+import { isOverdue, lawInWords, MOST_CLAIMS, MOST_ENTRIES, type Wanted } from './claim-rules.ts'
 import { recordClaim } from './record-claim.server.ts'
 import { practicesWithClaims } from './remove-claims.server.ts'
 import { claimSchemes, seenOfSchemes } from './schemes.server.ts'
@@ -106,6 +106,29 @@ test('its course: chased, answered, offered, accepted, paid; what cannot follow 
   expect(then(claimId, 'chaser')).toEqual({ ok: false, reason: 'is-over' })
   expect(() => db.$client.prepare("update claim_entries set words = 'x'").run()).toThrow('append-only')
   expect(verifyRows(db).faults.filter((fault) => 'table' in fault && fault.table === 'claim_entries')).toEqual([])
+})
+
+test('what is written down late leads back to nothing: state, sums and removal follow the order of the days, as the course does', () => {
+  const claimId = kept()
+  const claim = () => claimById(db, practice, claimId)!
+  then(claimId, 'filed', '10 May 2018')
+  const scope = { returnsFrom: NOW - 1, returnsBefore: NOW + 86_400_000 }
+  for (const [kind, day] of [
+    ['answer', '3 May 2018'],
+    ['refused', '4 May 2018'],
+  ] as const) {
+    expect(then(claimId, kind, day)).toMatchObject({ ok: true })
+    expect([claim().state, lawInWords(claim())?.words]).toEqual(['filed', 'Filed at court, outcome not known'])
+  }
+  expect(practicesWithClaims(db, scope)).toEqual([])
+  then(claimId, 'offer', '9 May 2018', '500')
+  then(claimId, 'offer', '8 May 2018', '300')
+  then(claimId, 'support', '2 May 2018')
+  expect([claim().offered, claim().state, lawInWords(claim())?.on]).toEqual([50_000, 'filed', '2018-05-10'])
+  then(claimId, 'paid', '11 May 2018', '500')
+  then(claimId, 'answer', '5 May 2018')
+  expect(claim().state).toBe('paid')
+  expect(practicesWithClaims(db, scope)).toEqual(['ZZ001'])
 })
 
 test('a claim that is over stays over when its words are corrected, and goes with its round', () => {

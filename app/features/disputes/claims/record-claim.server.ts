@@ -10,8 +10,8 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { claimEntries, doctorClaimEntries } from '#db/schema/claims.ts'
 import { type Claimant, claimById, claimsBegun, claimsOf } from './claim-queries.server.ts'
-import { entryRefusal, isOver, MOST_CLAIMS, MOST_ENTRIES, type Wanted } from './claim-rules.ts'
-import { CLOSES, type ClaimRefusal } from './claim-words.ts'
+import { closesWith, entryRefusal, MOST_CLAIMS, MOST_ENTRIES, type Wanted } from './claim-rules.ts'
+import type { ClaimRefusal } from './claim-words.ts'
 import { claimSchemes, seenOfSchemes } from './schemes.server.ts'
 
 export type ClaimOutcome = { ok: true; claimId: string } | { ok: false; reason: ClaimRefusal }
@@ -56,9 +56,7 @@ export function recordClaim(
       if (schemes !== seenOfSchemes(known)) return { ok: false, reason: 'scheme-changed' }
     }
     const id = claimId ?? newId()
-    // Its words corrected, a claim that is over stays over.
-    const closes = wanted.kind === 'claim' ? stands !== undefined && isOver(stands) : CLOSES.includes(wanted.kind)
-    write(tx, { who, claimId: id, wanted, closes }, by, now)
+    write(tx, { who, claimId: id, wanted, closes: closesWith(stands, wanted) }, by, now)
     return { ok: true, claimId: id }
   })
 }
