@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { verifyLoggedTotals } from '#app/features/figures/logged/verify-logged-totals.server.ts'
+import { verifyProviderFigures } from '#app/features/figures/providers/verify-provider-figures.server.ts'
 import { figuresKeyOf, isRightKey } from '#app/features/figures/releases/figures-key.server.ts'
 import { type ReissueOutcome, reissueRelease } from '#app/features/figures/releases/issue-releases.server.ts'
 import { WRONG_KEY } from '#app/features/figures/releases/release-on-time.server.ts'
@@ -22,10 +23,11 @@ const PUBLISHED = [
   { of: 'The release of', several: 'releases are', verify: verifyReleases },
   { of: 'The results of the survey', several: 'results of surveys are', verify: verifySurveyResults },
   { of: 'The totals of failures and claims of', several: 'totals of failures and claims are', verify: verifyLoggedTotals },
+  { of: 'The figure of the file on a local provider', several: 'figures of local providers are', verify: verifyProviderFigures },
 ]
 
 /**
- * Works every release out anew from facts and key and compares the bytes: figures of a week, results of surveys, totals of failures and claims. Says which differ; exit code 1 then. Of releases whose answers
+ * Works every release out anew from facts and key and compares the bytes: figures of a week, results of surveys, totals of failures and claims, figures of local providers. Says which differ; exit code 1 then. Of releases whose answers
  * were removed since, and of an older method, only the hashes are held against the texts.
  */
 export const releasesVerifyCommand: OperatorCommand = {

@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { verifyLoggedTotals } from '#app/features/figures/logged/verify-logged-totals.server.ts'
+import { verifyProviderFigures } from '#app/features/figures/providers/verify-provider-figures.server.ts'
 import { figuresKeyOf } from '#app/features/figures/releases/figures-key.server.ts'
 import { verifyReleases } from '#app/features/figures/releases/verify-releases.server.ts'
 import { verifySurveyResults } from '#app/features/figures/surveys/verify-survey-results.server.ts'
@@ -126,7 +127,8 @@ function check(db: Db, secret: string | undefined, { withoutKey }: { withoutKey:
   if (typeof last === 'number') console.log(`The last thing in it was recorded on ${moment(last)}.`)
   if (!key && sealed) return
   const figures = figuresKeyOf(db, () => key ?? Buffer.alloc(32))
-  const found = [verifyReleases, verifySurveyResults, verifyLoggedTotals].flatMap((verify) => [...verify(db, figures)])
+  const published = [verifyReleases, verifySurveyResults, verifyLoggedTotals, verifyProviderFigures]
+  const found = published.flatMap((verify) => [...verify(db, figures)])
   const wrong = found.filter(({ finding }) => ['differs', 'text-changed', 'counts-differ'].includes(finding))
   if (wrong.length > 0)
     refuse(`Nothing was restored: ${n(wrong.length)} releases are not as they were issued, the first of ${wrong[0]?.id}.`)

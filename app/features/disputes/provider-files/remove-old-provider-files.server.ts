@@ -5,9 +5,13 @@ import type { Db } from '#db/client.server.ts'
 import { providerEvents, providerFiles, providerReports } from '#db/schema/provider-files.ts'
 import { KEPT_CLOSED, KEPT_YEARS } from './provider-rules.ts'
 
+/** What was recorded in a file before this instant is removed. */
+export const linesKeptSince = (now: Instant): Instant =>
+  startOfDay(Temporal.PlainDate.from(dayOf(now)).subtract({ years: KEPT_YEARS }).toString())
+
 /** Removes what is older than six years from every file, and files that have been closed for two. Published figures stand. */
 export function removeOldProviderFiles(db: Db, now: Instant): void {
-  const before = startOfDay(Temporal.PlainDate.from(dayOf(now)).subtract({ years: KEPT_YEARS }).toString())
+  const before = linesKeptSince(now)
   db.delete(providerEvents).where(lt(providerEvents.recordedAt, before)).run()
   db.delete(providerReports).where(lt(providerReports.recordedAt, before)).run()
   const over = db

@@ -9,12 +9,11 @@ import { hashOf } from '#app/features/figures/disclosure/release-text.ts'
 import { type FiguresKey, isRightKey, noteKey } from '#app/features/figures/releases/figures-key.server.ts'
 import { WRONG_KEY } from '#app/features/figures/releases/release-on-time.server.ts'
 import { latestWeekEnd, releaseOf } from '#app/features/figures/tallies/release-rules.ts'
-import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
 import type { Turn } from '#app/platform/every.ts'
 import { dayOf, type Instant, startOfDay, weekEndOf } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { providerFigures } from '#db/schema/provider-files.ts'
-import { tallyProvider } from './tally-provider.server.ts'
+import { practicesHere, tallyProvider } from './tally-provider.server.ts'
 
 type Due = { file: ProviderFile; quarter: string }
 const issued = prepared((db) => db.$client.prepare(`select file_id || ' ' || quarter from provider_figures`).pluck())
@@ -40,11 +39,11 @@ export function dueProviderFigures(db: Db, now: Instant): Due[] {
 }
 
 /** The figure of a file for a quarter as text: the same facts and key give the same bytes. */
-function workOut(db: Db, draw: Draw, { file, quarter }: Due): string {
+export function workOutProviderFigure(db: Db, draw: Draw, { file, quarter }: Due): string {
   const knownAt = figureDue(quarter)
   const weekEnd = weekEndOfQuarter(quarter)
   const tally = tallyProvider(db, file, { quarter, knownAt })
-  const open = practicesOfLmc(db, file.lmcSlug, daysOfQuarter(quarter).until).length
+  const open = practicesHere(db, file.lmcSlug, { quarter, knownAt }).size
   return surveyText(discloseLmcSurvey(draw, { lmc: file.lmcSlug, open, weekEnd }, tally), knownAt)
 }
 
@@ -65,7 +64,7 @@ export function issueProviderFigures(
 }
 
 function issue(db: Db, key: FiguresKey, due: Due, issuedAt: Instant): void {
-  const text = workOut(db, key.draw, due)
+  const text = workOutProviderFigure(db, key.draw, due)
   const { file, quarter } = due
   inTransaction(db, (tx) => {
     const times = { method: METHOD, weekEnd: weekEndOfQuarter(quarter), knownAt: figureDue(quarter), issuedAt }

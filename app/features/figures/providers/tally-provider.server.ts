@@ -1,7 +1,7 @@
 import { reportsKnown } from '#app/features/disputes/provider-files/provider-queries.server.ts'
 import { daysOfQuarter, type KeptReport, type ProviderFile } from '#app/features/disputes/provider-files/provider-rules.ts'
 import type { SurveyTally, TalliedQuestion } from '#app/features/figures/disclosure/disclose-survey.ts'
-import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
+import { practicesAsAt } from '#app/features/register/records/register-history-queries.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { PROVIDER_QUESTIONS, valuesOf } from './provider-questions.ts'
@@ -14,6 +14,12 @@ const sharing = prepared((db) =>
     .pluck(),
 )
 
+/** The practices of the file's LMC on the last day of a quarter, as known at the release of its figure: issued late it is the same. */
+export function practicesHere(db: Db, lmcSlug: string, { quarter, knownAt }: { quarter: string; knownAt: Instant }): Set<string> {
+  const practices = practicesAsAt(db, { asAt: daysOfQuarter(quarter).until, knownBefore: knownAt })
+  return new Set(practices.flatMap((one) => (one.lmcSlug === lmcSlug ? one.practiceCode : [])))
+}
+
 /** Counts the practices of an LMC that added to a file for a quarter, by what they added, as it stood at an instant. */
 export function tallyProvider(
   db: Db,
@@ -21,7 +27,7 @@ export function tallyProvider(
   { quarter, knownAt }: { quarter: string; knownAt: Instant },
 ): SurveyTally {
   const span = daysOfQuarter(quarter)
-  const here = new Set(practicesOfLmc(db, lmcSlug, span.until).map(({ code }) => code))
+  const here = practicesHere(db, lmcSlug, { quarter, knownAt })
   const byPractice = new Map<string, KeptReport[]>()
   for (const report of reportsKnown(db, { fileId: id, ...span, knownAt }))
     if (here.has(report.practiceCode))
