@@ -7,7 +7,7 @@ import type { Day, Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { providerEvents, providerFiles } from '#db/schema/provider-files.ts'
 import { eventsOfFile, filesOfLmc, providerFileOf } from './provider-queries.server.ts'
-import { foldedName, MOST_EVENTS, MOST_FILES, seenOfFile } from './provider-rules.ts'
+import { eventsSeen, foldedName, MOST_EVENTS, MOST_FILES, seenOfFile } from './provider-rules.ts'
 import type { EventKind, ProviderRefusal } from './provider-words.ts'
 
 type Outcome<T = object> = ({ ok: true } & T) | { ok: false; reason: ProviderRefusal }
@@ -48,9 +48,13 @@ function standing(tx: Db, { lmcSlug, fileId, seen }: Of): Outcome<{ events: Retu
 
 type Happened = { kind: EventKind; happenedOn: Day; words: string; saidBy: string; source: string | null }
 
-/** Adds what happened to a file. `seen`: the marker of the form. */
+/** Adds what happened to a file. `seen`: the marker of the form, so that the same form sent twice adds one. */
 export function addProviderEvent(db: Db, { happened, ...of }: Of & { happened: Happened }, by: Actor, now: Instant): Outcome {
   return inTransaction(db, (tx) => {
+    if (
+      addedSince(tx, of).some((one) => (Object.keys(happened) as (keyof Happened)[]).every((key) => one[key] === happened[key]))
+    )
+      return { ok: true } as const
     const file = standing(tx, of)
     if (!file.ok) return file
     if (file.events.length >= MOST_EVENTS) return { ok: false, reason: 'too-many' } as const
@@ -62,6 +66,13 @@ export function addProviderEvent(db: Db, { happened, ...of }: Of & { happened: H
     event(tx, 'provider-event.added', of, { event: id }, by, recordedAt)
     return { ok: true } as const
   })
+}
+
+/** What was added to a file of this LMC since its form was shown, and stands. */
+function addedSince(tx: Db, { lmcSlug, fileId, seen }: Of) {
+  if (!providerFileOf(tx, lmcSlug, fileId)) return []
+  const inOrder = eventsOfFile(tx, fileId).sort((one, other) => one.recordedAt - other.recordedAt)
+  return inOrder.slice(eventsSeen(seen)).filter(({ takenBackAt }) => takenBackAt === null)
 }
 
 /** Takes an event of a file back: it stays, marked so. */

@@ -9,7 +9,7 @@ import { addReport, takeBackReport } from './add-report.server.ts'
 import { addProviderEvent, closeProviderFile, openProviderFile, takeBackProviderEvent } from './keep-provider-file.server.ts'
 import { parseProviderEvent, parseProviderFile, parseReport } from './provider-form.ts'
 import { eventsOfFile, filesOfLmc, providerFileOf, reportsOf } from './provider-queries.server.ts'
-import { daysOfQuarter, nextQuarter, quarterOf, type Report, seenOfFile } from './provider-rules.ts'
+import { daysOfQuarter, namesSomebody, nextQuarter, quarterOf, type Report, seenOfFile } from './provider-rules.ts'
 import { removeOldProviderFiles } from './remove-old-provider-files.server.ts'
 
 const TODAY = '2024-11-28'
@@ -66,6 +66,16 @@ test.each([
   expect(parseProviderFile({ name: 'Dr Brown', provides: 'x' })).toMatchObject({ ok: false })
 })
 
+test.each(['DR SMITH said so', 'dr Smith', 'Dr.Smith', 'Consultant Jane Smith', 'Sister Mary', 'a nurse Jane', 'Mr Scan'])(
+  'what names somebody by a title is found in whatever letters: %s',
+  (text) => expect(namesSomebody(text)).toBe(true),
+)
+
+test.each([
+  ...['Nurse Practitioner clinic', 'Sister Street Surgery', 'NURSE LED CLINIC', 'MS Society', 'MR Scan', 'Consultant Connect'],
+  ...['a doctor said', 'they miss Monday clinics', 'Consultant Cardiologist', 'a consultant ENT list', 'the nurse rang'],
+])('a role, a street or an illness is no name: %s', (text) => expect(namesSomebody(text)).toBe(false))
+
 test('a form sent twice opens one file and adds one line; a second file of the name is refused', () => {
   const fileId = opened()
   expect(opened()).toBe(fileId)
@@ -107,8 +117,12 @@ test('a colleague’s event is not passed over; one taken back stays, marked so'
   const happened = { kind: 'meeting', happenedOn: '2024-11-02', words: 'We met.', saidBy: 'both', source: null } as const
   const before = shown(fileId)
   expect(addProviderEvent(db, { lmcSlug, fileId, seen: before, happened }, BY, NOW)).toEqual({ ok: true })
-  const again = addProviderEvent(db, { lmcSlug, fileId, seen: before, happened }, BY, NOW)
+  const other = { ...happened, words: 'We met again.' }
+  const again = addProviderEvent(db, { lmcSlug, fileId, seen: before, happened: other }, BY, NOW)
   expect(again).toEqual({ ok: false, reason: 'changed-meanwhile' })
+  // The same form sent twice is no colleague's change.
+  expect(addProviderEvent(db, { lmcSlug, fileId, seen: before, happened }, BY, NOW)).toEqual({ ok: true })
+  expect(eventsOfFile(db, fileId).length).toBe(1)
   const [{ id: eventId } = { id: '' }] = eventsOfFile(db, fileId)
   takeBackProviderEvent(db, { lmcSlug, fileId, seen: shown(fileId), eventId }, BY, NOW + 5)
   expect(eventsOfFile(db, fileId)).toMatchObject([{ words: 'We met.', takenBackAt: NOW + 5 }])

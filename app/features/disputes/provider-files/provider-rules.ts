@@ -36,9 +36,25 @@ export const KEPT_CLOSED = 730 * 86_400_000
 
 export const foldedName = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()
 
-/** True where a text seems to name somebody by a title: a file names no clinician. */
-export const namesSomebody = (text: string): boolean =>
-  /\b(?:Dr|Doctor|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sir|Dame|Sister|Nurse|Matron)\b\.?\s+\p{Lu}/u.test(text)
+const TITLED =
+  /\b(Dr|Doctor|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sir|Dame|Sister|Nurse|Matron|Consultant)\b(?:\.\s*|\s+)(?=(\p{L}[\p{L}'’&-]*))/giu
+const ROLE = /^(?:Sister|Nurse|Matron|Consultant)$/i
+/** What follows a role and is no name: "Nurse Practitioner clinic", "Sister Street Surgery", "Consultant Cardiologist". */
+const AFTER_ROLE =
+  /^(?:practitioners?|associates?|advisors?|advisers?|managers?|leads?|led|line|bank|clinics?|teams?|services?|triage|advice|connect|office|unit|station|call|street|road|surgeons?|\p{L}+(?:ist|ician)s?)$/iu
+/** What follows MR and MS where they are an image and an illness. */
+const AFTER_MR_OR_MS =
+  /^(?:scans?|scanners?|scanning|imaging|angiograms?|society|clinics?|specialists?|nurses?|teams?|services?)$/i
+
+/** True where a text seems to name somebody by a title, in whatever letters: a file names no clinician. */
+export function namesSomebody(text: string): boolean {
+  return [...text.matchAll(TITLED)].some(([, title = '', next = '']) => {
+    // "a doctor said", "they miss Mondays", "a consultant of ENT": no name follows.
+    if (/^\p{Ll}/u.test(next) || title === 'miss') return false
+    if (ROLE.test(title)) return !AFTER_ROLE.test(next) && !/^[A-Z&]{2,3}$/.test(next)
+    return !(/^M[RS]$/.test(title) && AFTER_MR_OR_MS.test(next))
+  })
+}
 
 /** "2024-Q3" of a day. */
 export const quarterOf = (day: Day): string => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
@@ -76,3 +92,5 @@ export const sumOfReports = (reports: readonly Report[]) =>
 /** The marker of a form of a file: what was added, taken back or closed since is not passed over. */
 export const seenOfFile = ({ closedAt }: Pick<ProviderFile, 'closedAt'>, events: readonly ProviderEvent[]): string =>
   `${events.length}/${events.filter(({ takenBackAt }) => takenBackAt !== null).length}/${closedAt === null ? 'open' : 'closed'}`
+/** How many events the form with this marker showed. Without a readable marker it showed all there can be. */
+export const eventsSeen = (seen: string): number => Number(/^(\d+)\//.exec(seen)?.[1] ?? MOST_EVENTS)
