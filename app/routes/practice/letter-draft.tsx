@@ -1,13 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { claimOfDraft } from '#app/features/practice-desk/letter-claims/claim-letters-queries.server.ts'
-import { recordSentInClaim } from '#app/features/practice-desk/letter-claims/record-sent-in-claim.server.ts'
+import { recordSentInClaim, SENT_IN_CLAIM } from '#app/features/practice-desk/letter-claims/record-sent-in-claim.server.ts'
 import { LINE_FIELDS } from '#app/features/practice-desk/letter-lines/line-notes.tsx'
 import { lineOfDraft } from '#app/features/practice-desk/letter-lines/line-of-letter-queries.server.ts'
 import { recordSentInRegister } from '#app/features/practice-desk/letter-lines/record-sent-in-register.server.ts'
 import { DraftDesk } from '#app/features/practice-desk/letter-pages/draft-desk.tsx'
 import { draftFields, parseDraft, parseSent, SENT_FIELDS } from '#app/features/practice-desk/letters/draft-form.ts'
 import { type DraftPage, draftPage } from '#app/features/practice-desk/letters/letter-page-queries.server.ts'
+import { draftById } from '#app/features/practice-desk/letters/letter-queries.server.ts'
 import { LETTER_REFUSALS, type LetterRefusal } from '#app/features/practice-desk/letters/letter-rules.ts'
 import {
   chooseText,
@@ -89,12 +90,13 @@ export async function action(visit: ActionFunctionArgs) {
     if (!parsed.ok) return refused(parsed.errors, false, start)
     const letter = { ...parsed.value, practiceCode, draftId, lineSeen: tick === 'on' ? lineSeen : null }
     const outcome = await inSharedTransaction(db, (tx) => {
+      const { filled = {} } = draftById(tx, practiceCode, draftId) ?? {}
       const of = recordSentInRegister(tx, letter, by, at)
-      return of.ok ? { ...of, inClaim: recordSentInClaim(tx, { practiceCode, letterId: of.letterId }, by, at) } : of
+      return of.ok ? { ...of, inClaim: recordSentInClaim(tx, { practiceCode, letterId: of.letterId, filled }, by, at) } : of
     })
     if (outcome.ok) {
       const register = outcome.written.length > 0 ? ` The register says: ${outcome.written.join(', ')}.` : ''
-      const written = `${register}${outcome.inClaim ? ' It stands in the course of its claim.' : ''}`
+      const written = `${register}${SENT_IN_CLAIM[outcome.inClaim]}`
       return redirectSaying(visit, `${letters}/sent/${outcome.letterId}`, { done: `Recorded as sent.${written}` })
     }
     if (outcome.reason === 'line-changed' || outcome.reason === 'line-refuses')

@@ -1,7 +1,9 @@
+import { readPounds } from '#app/features/disputes/claims/claim-form.ts'
 import type { Claim } from '#app/features/disputes/claims/claim-rules.ts'
 import { LOSSES, type LossKind } from '#app/features/disputes/claims/claim-words.ts'
 import { pounds } from '#app/features/disputes/failures/failure-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { fieldName } from '../letter-texts/letter-day-rules.ts'
 
 /** The letters about a claim, and what each does to it once it went. */
 export const CLAIM_LETTERS = {
@@ -44,4 +46,34 @@ export function fieldsFromClaim(
     ...{ organisation: sentTo || payer, service: line, losses: lines.join('\n'), total: pounds(total), evidence },
     ...(offered === null ? {} : { sum: pounds(offered) }),
   }
+}
+
+/** The sums that a text names, in pence, the least first. */
+function sumsIn(text: string): number[] {
+  const alone = readPounds(text)
+  if (alone !== undefined) return [alone]
+  const named = text.match(/£ ?\d[\d,]*(?:\.\d+)?/g) ?? []
+  return named.flatMap((one) => readPounds(one.replace(/,$/, '')) ?? []).sort((one, other) => one - other)
+}
+const areSame = (sums: readonly number[], others: readonly number[]) =>
+  sums.length === others.length && sums.every((sum, index) => sum === others[index])
+
+/**
+ * Whether a letter, as its fields were filled in, says of its claim what the claim says now: the same losses by day and sum and the same
+ * total, or the sum that is offered. Its words may be others.
+ */
+export function saysAsClaim(
+  letter: ClaimLetter,
+  filled: Readonly<Record<string, string>>,
+  { losses, total, offered }: Pick<Claim, 'losses' | 'total' | 'offered'>,
+): boolean {
+  const said = (key: string) => filled[fieldName(key)] ?? ''
+  if (letter === 'claim-accept' || letter === 'claim-decline') return offered !== null && areSame(sumsIn(said('sum')), [offered])
+  if (letter === 'claim-chaser') return true
+  const sums = losses.map(({ pence }) => pence).sort((one, other) => one - other)
+  return (
+    areSame(sumsIn(said('total')), [total]) &&
+    areSame(sumsIn(said('losses')), sums) &&
+    losses.every(({ from, until }) => [from, until].every((day) => said('losses').includes(longDay(day))))
+  )
 }

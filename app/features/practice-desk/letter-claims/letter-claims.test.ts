@@ -40,8 +40,8 @@ beforeEach(() => {
   claimId = begun.claimId
 })
 
-/** A letter about the claim, filled in and recorded as sent. */
-function sent(letterSlug: string, sentOn: string, filled: Record<string, string> = {}): string {
+/** A letter about the claim, filled in and recorded as sent; `meanwhile` happens between the two. What is then written in its claim. */
+function sent(letterSlug: string, sentOn: string, filled: Record<string, string> = {}, meanwhile = () => {}) {
   const [next] = lettersOfClaim(db, practiceCode, claim()).next.filter(({ slug }) => slug === letterSlug)
   const { known } = claimForLetter(db, practiceCode, claimId, TODAY)!
   const wanted = { practiceCode, letterSlug, followsId: next?.follows ?? null, lineId: claimId, known }
@@ -52,9 +52,11 @@ function sent(letterSlug: string, sentOn: string, filled: Record<string, string>
   saveDraft(db, { practiceCode, draftId: draft.id, seen: String(draft.version), filled: { ...all, date: sentOn } }, BY, NOW)
   const { hash, made } = makeFromDraft(db, draftById(db, practiceCode, draft.id)!, NOW)
   expect(made.missing).toEqual([])
+  meanwhile()
+  const went = draftById(db, practiceCode, draft.id)!.filled
   const outcome = recordSent(db, { practiceCode, draftId: draft.id, sentOn, seen: hash }, BY, NOW)
   if (!outcome.ok) throw new Error(outcome.reason)
-  return outcome.letterId
+  return { practiceCode, letterId: outcome.letterId, filled: went }
 }
 const CLAIM = { 'field-what': 'Payments of January were not made.', 'field-service': 'payments' }
 
@@ -64,8 +66,8 @@ test('a claim is written as a letter with its losses filled in; once it went, th
     losses: 'A payment due that did not come, 1 January 2026 to 31 January 2026: £1,204.50',
     total: '£1,204.50',
   })
-  const letterId = sent('claim-losses', '2026-11-02', CLAIM)
-  expect(recordSentInClaim(db, { practiceCode, letterId }, BY, NOW)).toBe(true)
+  const letter = sent('claim-losses', '2026-11-02', CLAIM)
+  expect(recordSentInClaim(db, letter, BY, NOW)).toBe('written')
   expect(claim()).toMatchObject({
     state: 'waiting',
     sentOn: '2026-11-02',
@@ -74,34 +76,59 @@ test('a claim is written as a letter with its losses filled in; once it went, th
   expect(claim().sentTo).not.toBe('')
   expect(lettersOfClaim(db, practiceCode, claim())).toMatchObject({
     sent: [{ sentOn: '2026-11-02' }],
-    next: [{ slug: 'claim-chaser', follows: letterId }],
+    next: [{ slug: 'claim-chaser', follows: letter.letterId }],
   })
 })
 
 test('a chaser and an acceptance stand in its course; one that the claim would not take changes nothing', () => {
-  recordSentInClaim(db, { practiceCode, letterId: sent('claim-losses', '2026-11-02', CLAIM) }, BY, NOW)
-  recordSentInClaim(db, { practiceCode, letterId: sent('claim-chaser', '2026-11-10') }, BY, NOW)
+  recordSentInClaim(db, sent('claim-losses', '2026-11-02', CLAIM), BY, NOW)
+  recordSentInClaim(db, sent('claim-chaser', '2026-11-10'), BY, NOW)
   expect(claim().chasers).toBe(1)
   add({ kind: 'offer', happenedOn: '2026-11-12', pence: 50_000, words: null })
   expect(lettersOfClaim(db, practiceCode, claim()).next.map(({ slug }) => slug)).toEqual(['claim-accept', 'claim-decline'])
   const filled = { 'field-losses': 'January', 'choice-others': 'kept' }
-  const letterId = sent('claim-accept', '2026-11-15', filled)
-  expect(recordSentInClaim(db, { practiceCode, letterId }, BY, NOW)).toBe(true)
+  const letter = sent('claim-accept', '2026-11-15', filled)
+  expect(recordSentInClaim(db, letter, BY, NOW)).toBe('written')
   expect(claim().state).toBe('accepted')
   expect(courseOf(claim()).map(({ kind }) => kind)).toEqual(['sent', 'chaser', 'offer', 'accepted'])
   add({ kind: 'withdrawn', happenedOn: '2026-11-16', pence: null, words: null })
-  expect(recordSentInClaim(db, { practiceCode, letterId }, BY, NOW)).toBe(false)
+  expect(recordSentInClaim(db, letter, BY, NOW)).toBe('not')
+})
+
+test('a claim that was corrected after its letter was written is not marked as sent with what the letter never said', () => {
+  const correct = (changed: { pence?: number; until?: string }) => () => {
+    const { scheme, line, evidence, sentTo, sentOn, reference, answerBy, losses } = claim()
+    const own = { scheme, line, evidence, sentTo, sentOn, reference, answerBy }
+    add({ kind: 'claim', claim: { ...own, losses: [{ ...losses[0]!, ...changed }] } })
+  }
+  const letter = sent('claim-losses', '2026-11-02', CLAIM, correct({ pence: 99_900 }))
+  expect(recordSentInClaim(db, letter, BY, NOW)).toBe('differs')
+  correct({ pence: 120_450, until: '2026-01-30' })()
+  expect(recordSentInClaim(db, letter, BY, NOW)).toBe('differs')
+  expect(claim()).toMatchObject({ state: 'writing', sentOn: null })
+  correct({ until: '2026-01-31' })()
+  const reworded = 'Global sum, 1 January 2026 to 31 January 2026, £1,204.50, as the statement shows.'
+  expect(recordSentInClaim(db, { ...letter, filled: { ...letter.filled, 'field-losses': reworded } }, BY, NOW)).toBe('written')
+})
+
+test('an offer that was raised after its acceptance was written is not accepted', () => {
+  recordSentInClaim(db, sent('claim-losses', '2026-11-02', CLAIM), BY, NOW)
+  add({ kind: 'offer', happenedOn: '2026-11-12', pence: 50_000, words: null })
+  const filled = { 'field-losses': 'January', 'choice-others': 'kept' }
+  const raised = () => add({ kind: 'offer', happenedOn: '2026-11-14', pence: 60_000, words: null })
+  expect(recordSentInClaim(db, sent('claim-accept', '2026-11-15', filled, raised), BY, NOW)).toBe('differs')
+  expect(claim()).toMatchObject({ state: 'offered', offered: 60_000 })
 })
 
 test('another practice’s claim fills in no letter and is written by none', () => {
   expect(claimForLetter(db, 'ZZ002', claimId, TODAY)).toBeUndefined()
-  const letterId = sent('claim-losses', '2026-11-02', CLAIM)
-  expect(recordSentInClaim(db, { practiceCode: 'ZZ002', letterId }, BY, NOW)).toBe(false)
+  const letter = sent('claim-losses', '2026-11-02', CLAIM)
+  expect(recordSentInClaim(db, { ...letter, practiceCode: 'ZZ002' }, BY, NOW)).toBe('not')
   expect(claim().sentOn).toBeNull()
 })
 
 test('its course stands in the order of its days, however late it was written down', () => {
-  recordSentInClaim(db, { practiceCode, letterId: sent('claim-losses', '2026-11-02', CLAIM) }, BY, NOW)
+  recordSentInClaim(db, sent('claim-losses', '2026-11-02', CLAIM), BY, NOW)
   add({ kind: 'refused', happenedOn: '2026-11-18', pence: null, words: null })
   add({ kind: 'answer', happenedOn: '2026-11-09', pence: null, words: 'A reference.' })
   expect(courseOf(claim()).map(({ day }) => day)).toEqual(['2026-11-02', '2026-11-09', '2026-11-18'])

@@ -7,27 +7,36 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { letterById } from '../letters/letter-queries.server.ts'
 import { referenceOf } from '../letters/letter-rules.ts'
-import { CLAIM_LETTERS, isClaimLetter } from './claim-letter-rules.ts'
+import { CLAIM_LETTERS, isClaimLetter, saysAsClaim } from './claim-letter-rules.ts'
+
+/** `differs`: the letter said something else than its claim does. */
+export type SentInClaim = 'written' | 'differs' | 'not'
+/** What is said once a letter is recorded as sent. */
+export const SENT_IN_CLAIM: Record<SentInClaim, string> = {
+  written: ' It stands in the course of its claim.',
+  differs: ' Its claim names other sums or days than the letter, so it is as it was: put it right, and record there what went.',
+  not: '',
+}
 
 /**
  * Writes a letter that went into the claim it is about: the claim itself as sent, to whom and on which day, a chaser, an acceptance or a
- * refusal of the offer into its course. Where the claim would not take it by now, the letter stands beside it and changes nothing.
- * True: the claim says so now.
+ * refusal of the offer into its course. `filled`: the fields of the letter as it went. Where the claim names other losses or another offer
+ * than the letter did, or would not take it by now, the letter stands beside it and changes nothing.
  */
 export function recordSentInClaim(
   db: Db,
-  { practiceCode, letterId }: { practiceCode: string; letterId: string },
+  { practiceCode, letterId, filled }: { practiceCode: string; letterId: string; filled: Readonly<Record<string, string>> },
   by: Actor,
   now: Instant,
-): boolean {
-  return inTransaction(db, (tx) => {
+): SentInClaim {
+  return inTransaction(db, (tx): SentInClaim => {
     const letter = letterById(tx, practiceCode, letterId)
     const claim = letter?.lineId ? claimById(tx, { practiceCode }, letter.lineId) : undefined
-    if (!letter || !claim || !isClaimLetter(letter.letterSlug)) return false
+    if (!letter || !claim || !isClaimLetter(letter.letterSlug)) return 'not'
     const { sentOn, recipient, answerBy } = letter
     const reference = referenceOf(letter)
     const does = CLAIM_LETTERS[letter.letterSlug]
-    if (does === 'sent' && claim.sentOn !== null) return false
+    if (does === 'sent' && claim.sentOn !== null) return 'not'
     const wanted: Wanted =
       does === 'sent'
         ? {
@@ -38,9 +47,10 @@ export function recordSentInClaim(
             },
           }
         : { kind: does, happenedOn: sentOn, pence: null, words: `Our letter ${reference}` }
-    if (entryRefusal(claim, wanted)) return false
+    if (entryRefusal(claim, wanted)) return 'not'
+    if (!saysAsClaim(letter.letterSlug, filled, claim)) return 'differs'
     const schemes = seenOfSchemes(claimSchemes(tx, dayOf(now)))
     const asked = { who: { practiceCode }, claimId: claim.id, seen: claim.seen, schemes, wanted }
-    return recordClaim(tx, asked, by, now).ok
+    return recordClaim(tx, asked, by, now).ok ? 'written' : 'not'
   })
 }
