@@ -24,7 +24,7 @@ export function RecordForm({ page, changed, added }: { page: Page; changed: bool
   return (
     <Form method="post" noValidate>
       {/* The first button is the one that Enter presses. */}
-      <button type="submit" className="spoken" name="do" value="save" tabIndex={-1}>
+      <button type="submit" className="spoken" aria-hidden="true" name="do" value="save" tabIndex={-1}>
         Save
       </button>
       <SeenField now={seen} shown={changed} />

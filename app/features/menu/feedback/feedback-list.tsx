@@ -15,7 +15,7 @@ const answered = (answers: FeedbackAnswer[]) => (answers.length > 0 ? <Tag kind=
 /** Feedback of one sender, each piece with its answers. */
 export function OwnFeedbackList({ feedback }: { feedback: OwnFeedback[] }) {
   return feedback.map((piece) => (
-    <section key={piece.id} aria-labelledby={`feedback-${piece.id}`}>
+    <article key={piece.id} aria-labelledby={`feedback-${piece.id}`}>
       <Stack>
         <h3 id={`feedback-${piece.id}`}>{piece.title}</h3>
         <p>
@@ -24,7 +24,7 @@ export function OwnFeedbackList({ feedback }: { feedback: OwnFeedback[] }) {
         <p>{piece.words}</p>
         <FeedbackAnswers answers={piece.answers} />
       </Stack>
-    </section>
+    </article>
   ))
 }
 
