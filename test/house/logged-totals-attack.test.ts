@@ -32,9 +32,9 @@ const published = (draw: Draw, tally: LoggedTally, standing?: PublishedLog, at =
 const rowIn = ({ rows }: PublishedLog) => rows.find(({ key }) => key === ROW)
 
 /** How often each thing is seen, over many secret keys. */
-function seen(look: (draw: Draw) => unknown): Map<string, number> {
+function seen(look: (draw: Draw) => unknown, keys = draws): Map<string, number> {
   const times = new Map<string, number>()
-  for (const draw of draws) {
+  for (const draw of keys) {
     const what = String(look(draw))
     times.set(what, (times.get(what) ?? 0) + 1)
   }
@@ -59,7 +59,7 @@ test('one mover: a count is about as likely without the practice as with it', ()
 
 test('the twentieth practice: that a line is shown does not say that it came', () => {
   const shown = (truth: number) => seen((draw) => rowIn(published(draw, tallyOf(truth))) !== undefined)
-  for (const truth of [19, 22]) expect([truth, tells((one) => shown(truth + one)) < HOLDS]).toEqual([truth, true])
+  for (const truth of [19, 22, 26]) expect([truth, tells((one) => shown(truth + one)) < HOLDS]).toEqual([truth, true])
   expect(shown(19).get('true') ?? 0).toBeLessThan(50)
   // Weaker: shown by the true number, from 20 on.
   const weaker = (truth: number) => seen((draw) => truth >= 20 && furtherCount(draw, LABEL, truth, 6000))
@@ -67,6 +67,68 @@ test('the twentieth practice: that a line is shown does not say that it came', (
   expect(ROW_FROM).toBeGreaterThan(20)
 })
 const LABEL = { kind: 'failures', key: 'k', week: 1, known: 1 } as const
+
+type Rule = (draw: Draw, truth: number, week: number) => boolean
+/** Whether so many practices are shown by themselves with the release of a week. */
+const ours: Rule = (draw, truth, week) => rowIn(published(draw, TALLIES[truth]!, undefined, WEEKS[week])) !== undefined
+const bare = (practices: number): LoggedTally => {
+  const own = Array.from({ length: practices }, (_, n) => [`Z${n}`, new Set<string>()] as const)
+  return { rows: new Map([[ROW, { practices: new Map(own), parts: [] }]]), sums: new Map(), open: 6000 }
+}
+const TALLIES = Array.from({ length: 30 }, (_, practices) => bare(practices))
+const WEEKS = Array.from({ length: 52 }, (_, week) => addDays(SUNDAY, 7 * week)).map((weekEnd) => {
+  return { ...AT, weekEnd, known: releaseOf(weekEnd) }
+})
+const SOME = draws.slice(0, 600)
+/** Weaker: a hidden row is drawn anew every week; and one draw for ever. */
+const anew: Rule = (draw, truth, week) => furtherCount(draw, { ...LABEL, week, known: week }, truth, 6000) >= 23
+const once: Rule = (draw, truth) => furtherCount(draw, LABEL, truth, 6000) >= 23
+/** The week of a year in which a row is shown first; undefined where it stays hidden. */
+const firstShown = (rule: Rule, draw: Draw, truthIn: (week: number) => number) =>
+  [...WEEKS.keys()].find((week) => rule(draw, truthIn(week), week))
+
+test('a year of weeks in which a row stays hidden, or is shown at last, tells little of one practice', () => {
+  const year = (rule: Rule, truth: number) => seen((draw) => firstShown(rule, draw, () => truth) ?? 'hidden', SOME)
+  for (const truth of [21, 22]) expect([truth, tells((one) => year(ours, truth + one)) < HOLDS]).toEqual([truth, true])
+  // Of 19, the twentieth is not promised in more than one of a hundred years; drawn anew, in one of ten and more.
+  expect(SOME.length - year(ours, 19).get('hidden')!).toBeLessThan(SOME.length / 100)
+  expect(SOME.length - year(anew, 19).get('hidden')!).toBeGreaterThan(SOME.length / 10)
+  const isSilent = (truth: number) => seen((draw) => (firstShown(anew, draw, () => truth) ?? 52) >= 20, SOME)
+  expect(tells((one) => isSilent(21 + one))).toBeGreaterThan(2 * HOLDS)
+}, 60_000)
+
+test('the week in which a row is shown does not say that its practice came in it', () => {
+  const came = (rule: Rule, truth: number, one: 0 | 1) =>
+    seen((draw) => Math.sign((firstShown(rule, draw, (week) => (week < 20 ? truth : truth + one)) ?? 52) - 20), SOME)
+  expect(tells((one) => came(ours, 24, one))).toBeLessThan(HOLDS)
+  // Weaker: a number that lasts, alone: a step in what is told is a step in the truth.
+  expect(tells((one) => came(once, 22, one))).toBe(Number.POSITIVE_INFINITY)
+}, 60_000)
+
+test('practices that logged on one line alone, and name one duty, are drawn for once and not three times', () => {
+  const both = (practices: number): LoggedTally => {
+    const row = (part: string) => {
+      return {
+        practices: new Map([...bare(practices).rows.get(ROW)!.practices.keys()].map((key) => [key, new Set([part])])),
+        parts: [part],
+      }
+    }
+    return {
+      rows: new Map([
+        ['failures/all', row('contractor')],
+        [ROW, row('open')],
+      ]),
+      sums: new Map(),
+      open: 6000,
+    }
+  }
+  const told = (draw: Draw, truth: number) =>
+    published(draw, both(truth)).rows.flatMap(({ practices, parts }) => [practices, ...parts.map(({ count }) => count)])
+  expect(tells((one) => seen((draw) => told(draw, 300 + one)))).toBeLessThan(HOLDS)
+  // Weaker: of the line and of all lines a number each.
+  const weaker = (draw: Draw, truth: number) => ['line', 'all'].map((key) => furtherCount(draw, { ...LABEL, key }, truth, 6000))
+  expect(tells((one) => seen((draw) => weaker(draw, 300 + one)))).toBeGreaterThan(HOLDS)
+})
 
 test('the difference of two releases: a row that one practice moved is told again as it was', () => {
   const next = { ...AT, weekEnd: addDays(SUNDAY, 7), known: releaseOf(addDays(SUNDAY, 7)) }

@@ -74,9 +74,9 @@ function Totals({ dispute, totals, contractor }: { dispute: DisputeOn; totals: L
       <p className="chart-note">
         A practice counts once in each number, however much it logged; what was taken out of a log counts nowhere, nor do claims
         that were not sent or that a doctor keeps for themselves. To every number a small secret one is added, usually 0 or 1, so
-        that <a href="/how-figures-are-protected">nothing one practice logged can be read from it</a>. A line is shown from some
-        20 practices on, and stands until what ten practices logged has changed. England alone: never a region, an LMC or a
-        practice. What is wrong here is corrected, and said: write to the people who run the site. SHA-256 of the text:{' '}
+        that <a href="/how-figures-are-protected">nothing one practice logged can be read from it</a>. A line is shown once its
+        number is 27, and stands until what ten practices logged has changed. England alone: never a region, an LMC or a practice.
+        What is wrong here is corrected, and said: write to the people who run the site. SHA-256 of the text:{' '}
         <code className="hash">{hash}</code>
       </p>
     </>

@@ -1,16 +1,17 @@
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { cappedSum } from './capped-sum-rules.ts'
-import { atLeast, furtherCount, METHOD, type PublishedCount } from './disclosure-rules.ts'
+import { atLeast, furtherCount, lastingCount, type PublishedCount, reportersOf, together, without } from './disclosure-rules.ts'
 import { type Draw, weekNumber } from './draw-rules.ts'
 
-/* What leaves practices of the failures they logged and the claims they sent, as totals of England (decision 30, its further counts). */
+/* What leaves practices of the failures they logged and the claims they sent, as totals of England (decisions 30, 71 and 76). */
 
 /**
- * The published number of practices from which on a count or a sum is shown. Three more than the 20 and the 50 that are needed: the
- * number is drawn, and a rule on the true one would tell for certain that the twentieth practice has come.
+ * The published number of practices from which on a count or a sum is shown. More than the 20 and the 50 that are needed: the number is
+ * drawn, and a rule on the true one would tell for certain that the twentieth practice has come. So much more that 19, or 49, are
+ * shown in under 1 of 100 cases in five years of weeks (decision 76).
  */
-export const ROW_FROM = 23
-export const SUM_FROM = 53
+export const ROW_FROM = 27
+export const SUM_FROM = 57
 /** What stands is drawn anew only where what so many practices logged differs. */
 export const CHANGES_NEEDED = 10
 
@@ -44,12 +45,21 @@ type Before = { standing: PublishedLog | undefined; tallyAt: (known: Instant) =>
 /** The totals of a dispute with a week's release. */
 export function discloseLogged(draw: Draw, at: At, tally: LoggedTally, { standing, tallyAt }: Before): PublishedLog {
   const { dispute, weekEnd, known } = at
-  const rows = keysOf(standing?.rows, tally.rows).flatMap((key): PublishedRow[] => {
+  const keys = keysOf(standing?.rows, tally.rows)
+  const ofRow = (key: string, lines: readonly Drawn[]): Drawn[] => {
     const stands = standing?.rows.find((row) => row.key === key)
     const now = tally.rows.get(key)
     if (stands && differing(signs(tallyAt(stands.known).rows.get(key)), signs(now)) < CHANGES_NEEDED) return [stands]
-    return now ? drawnRow(draw, at, key, now, tally.open) : []
-  })
+    return now ? [drawnRow(draw, at, key, now, largestOf(lines, tally), tally.open)] : []
+  }
+  const lines = keys.filter((key) => !isWhole(key)).flatMap((key) => ofRow(key, []))
+  const wholes = keys.filter(isWhole).flatMap((key) =>
+    ofRow(
+      key,
+      lines.filter((line) => kindOf(line.key) === kindOf(key)),
+    ),
+  )
+  const rows = [...wholes, ...lines].filter(({ practices }) => practices >= ROW_FROM).sort((a, b) => (a.key < b.key ? -1 : 1))
   const sums = keysOf(standing?.sums, tally.sums).flatMap((key): PublishedSum[] => {
     const stands = standing?.sums.find((sum) => sum.key === key)
     const now = tally.sums.get(key)
@@ -60,7 +70,17 @@ export function discloseLogged(draw: Draw, at: At, tally: LoggedTally, { standin
   return { dispute, weekEnd, rows: withWhole(rows, tally.open), sums }
 }
 
-/** The quarter of a release: sums are drawn once in each. */
+/** A row as drawn, before it is known whether it is shown. */
+type Drawn = PublishedRow
+const isWhole = (key: string): boolean => key.endsWith('/all')
+
+/** The line with the largest drawn number, and who is in it. By the drawn number, so that which it is tells no more than that does. */
+function largestOf(lines: readonly Drawn[], tally: LoggedTally): { drawn: PublishedCount; of: ReadonlySet<string> } | undefined {
+  const [largest] = [...lines].sort((a, b) => b.practices - a.practices)
+  return largest && { drawn: largest.practices, of: new Set(tally.rows.get(largest.key)?.practices.keys()) }
+}
+
+/** The quarter of a release: a sum that is shown is drawn once in each. */
 const quarterOf = (known: Instant): string => {
   const day = dayOf(known)
   return `${day.slice(0, 4)} ${Math.floor((Number(day.slice(5, 7)) - 1) / 3)}`
@@ -80,15 +100,32 @@ function differing<T>(before: ReadonlyMap<string, T> | undefined, now: ReadonlyM
 
 const kindOf = (key: string): LoggedKind => (key.startsWith('claims') ? 'claims' : 'failures')
 
-function drawnRow(draw: Draw, { dispute, weekEnd, known }: At, key: string, row: TalliedRow, open: number): PublishedRow[] {
-  const labels = { kind: kindOf(key), week: weekNumber(weekEnd), known }
-  const told = (part: string, count: number, most: number) =>
-    furtherCount(draw, { ...labels, key: `${dispute}/${key}/${part}` }, count, most)
-  const practices = told('', row.practices.size, open)
-  if (practices < ROW_FROM) return []
-  const holds = (part: string) => [...row.practices.values()].filter((parts) => parts.has(part)).length
-  const parts = row.parts.map((part) => ({ key: part, count: told(part, holds(part), practices) }))
-  return [{ key, weekEnd, known, practices, parts }]
+/**
+ * Each practice is drawn for once. Those of any line are the largest line's number and, drawn, those in none of it: drawn by themselves
+ * they would be a second draw of the same practices. A part that holds of most is those of the row less, drawn, those of which it does not.
+ */
+function drawnRow(
+  draw: Draw,
+  { dispute, weekEnd, known }: At,
+  key: string,
+  row: TalliedRow,
+  largest: ReturnType<typeof largestOf>,
+  open: number,
+): Drawn {
+  const label = (part: string) => {
+    return { kind: kindOf(key), key: `${dispute}/${key}/${part}`, week: weekNumber(weekEnd), known }
+  }
+  const others = [...row.practices.keys()].filter((practice) => !largest?.of.has(practice)).length
+  const rest = lastingCount(draw, label(''), others, open)
+  const practices = largest ? together([largest.drawn, rest], reportersOf(open)) : rest
+  const parts = row.parts.map((part) => {
+    const holds = [...row.practices.values()].filter((parts) => parts.has(part)).length
+    const count = furtherCount(draw, label(part), holds, practices)
+    if (2 * count <= practices) return { key: part, count }
+    const less = furtherCount(draw, label(`not ${part}`), row.practices.size - holds, practices)
+    return { key: part, count: without(practices, less) }
+  })
+  return { key, weekEnd, known, practices, parts }
 }
 
 function drawnSum(
@@ -99,7 +136,7 @@ function drawnSum(
   open: number,
 ): PublishedSum[] {
   const label = { kind: kindOf(key), key: `${dispute}/${key}`, week: weekNumber(weekEnd), known }
-  const practices = furtherCount(draw, { ...label, key: `${label.key}/practices` }, amounts.size, open)
+  const practices = lastingCount(draw, { ...label, key: `${label.key}/practices` }, amounts.size, open)
   if (practices < SUM_FROM) return []
   return [{ key, weekEnd, known, sum: cappedSum(draw, label, [...amounts.values()]) }]
 }
@@ -107,7 +144,7 @@ function drawnSum(
 /** Those of any line are no fewer than those of one: their blur must not say otherwise. */
 function withWhole(rows: readonly PublishedRow[], open: number): PublishedRow[] {
   return rows.map((row) => {
-    if (!row.key.endsWith('/all')) return row
+    if (!isWhole(row.key)) return row
     const lines = rows.filter((one) => one !== row && kindOf(one.key) === kindOf(row.key))
     return {
       ...row,
@@ -121,12 +158,14 @@ function withWhole(rows: readonly PublishedRow[], open: number): PublishedRow[] 
 }
 
 const FORMAT = 'concert-logged-1'
+/** The method of these totals: another rule than that of an earlier release is another name, and is not held against it. */
+export const LOGGED_METHOD = 'v3-logged-2'
 const instant = (at: Instant) => new Date(at).toISOString()
 const times = <T extends { known: Instant }>(row: T) => ({ ...row, known: instant(row.known) })
 
 /** The totals as canonical text: the same logs, key and release before give the same bytes. */
 export function loggedText({ rows, sums, ...log }: PublishedLog, known: Instant): string {
-  const head = { format: FORMAT, method: METHOD, knownAt: instant(known) }
+  const head = { format: FORMAT, method: LOGGED_METHOD, knownAt: instant(known) }
   return `${JSON.stringify({ ...head, ...log, rows: rows.map(times), sums: sums.map(times) })}\n`
 }
 

@@ -154,6 +154,25 @@ export function furtherCount(
   return within(0, count + narrow(draw, `count|${kind}|${key}|${week}|${known}`), most) as PublishedCount
 }
 
+/**
+ * A further count that is shown from a number on, and hidden below. To the drawn number of its week goes one that lasts: drawn anew alone,
+ * a hidden count would be shown once a year of weeks has one large draw, and its silence would tell ever more; lasting alone, it would be
+ * shown in the very week in which a practice came.
+ */
+export function lastingCount(
+  draw: Draw,
+  { kind, key, week, known }: { kind: FurtherCount; key: string; week: number; known: Instant },
+  count: number,
+  most: number,
+): PublishedCount {
+  const lasting = narrow(draw, `count|${kind}|${key}|lasts`)
+  return within(0, count + lasting + narrow(draw, `count|${kind}|${key}|${week}|${known}`), most) as PublishedCount
+}
+
+/** Those in one count and not in another that lies within it; never below nought. */
+export const without = (all: PublishedCount, others: PublishedCount): PublishedCount =>
+  Math.max(0, all - others) as PublishedCount
+
 /** The options of a question that takes one answer: `drawn` published, and the one at `rest` what they leave of `of`; never below nought. */
 export function withRest(drawn: readonly PublishedCount[], rest: number, of: PublishedCount): PublishedCount[] {
   const counts: number[] = drawn.map((count, i) => (i === rest ? 0 : count))

@@ -3,11 +3,11 @@ import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
 import { disputesOn } from '#app/features/disputes/file/dispute-queries.server.ts'
 import {
   discloseLogged,
+  LOGGED_METHOD,
   type LoggedTally,
   loggedText,
   type PublishedLog,
 } from '#app/features/figures/disclosure/disclose-logged.ts'
-import { METHOD } from '#app/features/figures/disclosure/disclosure-rules.ts'
 import type { Draw } from '#app/features/figures/disclosure/draw-rules.ts'
 import { hashOf } from '#app/features/figures/disclosure/release-text.ts'
 import { type FiguresKey, isRightKey, noteKey } from '#app/features/figures/releases/figures-key.server.ts'
@@ -72,7 +72,7 @@ export function issueLoggedTotals(
 
 function issue(db: Db, key: FiguresKey, { dispute, weekEnd }: Week, issuedAt: Instant): boolean {
   const text = workOutLoggedTotals(db, key.draw, { dispute, weekEnd }, loggedTotalsBefore(db, dispute, weekEnd))
-  const times = { method: METHOD, knownAt: releaseOf(weekEnd), issuedAt }
+  const times = { method: LOGGED_METHOD, knownAt: releaseOf(weekEnd), issuedAt }
   return inTransaction(db, (tx) => {
     const row = { disputeSlug: dispute, weekEnd, ...times, hash: hashOf(text), text }
     const { changes, lastInsertRowid } = tx.insert(loggedTotals).values(row).onConflictDoNothing().run()

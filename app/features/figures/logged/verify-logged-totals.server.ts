@@ -1,5 +1,4 @@
-import { type PublishedLog, readLoggedText } from '#app/features/figures/disclosure/disclose-logged.ts'
-import { METHOD } from '#app/features/figures/disclosure/disclosure-rules.ts'
+import { LOGGED_METHOD, type PublishedLog, readLoggedText } from '#app/features/figures/disclosure/disclose-logged.ts'
 import { hashOf } from '#app/features/figures/disclosure/release-text.ts'
 import { type FiguresKey, isRightKey } from '#app/features/figures/releases/figures-key.server.ts'
 import { lastPurgeAt, type ReleaseFinding, type VerifiedRelease } from '#app/features/figures/releases/verify-releases.server.ts'
@@ -23,7 +22,7 @@ export function* verifyLoggedTotals(db: Db, key: FiguresKey): Generator<Verified
     const standing = before?.dispute === dispute ? before : undefined
     const finding = (): ReleaseFinding => {
       if (hashOf(text) !== hash) return 'text-changed'
-      if (method !== METHOD) return 'other-method'
+      if (method !== LOGGED_METHOD) return 'other-method'
       if (workOutLoggedTotals(db, key.draw, { dispute, weekEnd }, standing) === text) return 'same'
       return purgedAt !== null && issuedAt < purgedAt ? 'facts-removed' : 'differs'
     }
