@@ -47,7 +47,7 @@ export function SaysInClaim({ claim }: { claim: AboutClaim | null }) {
   return (
     <p className="hint">
       It is about <a href={claim.href}>your claim: {claim.title}</a>. Recorded as sent, it stands in the claim’s course, to whom
-      and on which day.
+      and on which day, as long as both name the same losses and sums.
     </p>
   )
 }
