@@ -124,7 +124,7 @@ test('the officer of its LMC sees it by name; the officer of another LMC sees ne
   await expect(page.getByRole('main')).toContainText('1 of 1 shown')
   const row = page.getByRole('row').filter({ hasText: 'This week' })
   await expect(row).toHaveCount(1)
-  await expect(row).toContainText('Taking since 4 May 2026')
+  await expect(row.getByRole('img', { name: 'Taking since 4 May 2026' })).toBeVisible()
   await enterWithSession('neighbour', '/lmc/leeds')
   await expect(page).toHaveURL(`${served.address}/lmc/leeds`)
   expect(await page.content()).not.toContain(PRACTICE)
