@@ -13,7 +13,10 @@ test('what is sealed opens with its key, for its person, unchanged', () => {
   expect(unseal(KEY, sealed, 'anna')).toBe('secret of an app')
   expect(unseal(Buffer.alloc(32, 2), sealed, 'anna')).toBeUndefined()
   expect(unseal(KEY, sealed, 'berta')).toBeUndefined()
-  expect(unseal(KEY, `${sealed.slice(0, -2)}AA`, 'anna')).toBeUndefined()
+  // Two letters put in the place of the last ones are, once in a thousand times, the same: a bit is turned.
+  const changed = Buffer.from(sealed, 'base64url')
+  changed[changed.length - 1]! ^= 1
+  expect(unseal(KEY, changed.toString('base64url'), 'anna')).toBeUndefined()
   expect(unseal(KEY, '', 'anna')).toBeUndefined()
 })
 
