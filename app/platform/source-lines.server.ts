@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sourceField } from './content-fields.server.ts'
 import { plainText } from './free-text.ts'
+import { noRealDay, wrongDayIn } from './typed-days.ts'
 
 export type Source = z.infer<typeof sourceField>
 
@@ -15,9 +16,14 @@ export const sourcesField = z
     return lines.flatMap((line, index) => {
       const parts = line.split('|').map((part) => part.trim())
       const read = sourceField.safeParse({ title: parts.slice(0, -2).join(' | '), url: parts.at(-2), date: parts.at(-1) })
-      if (parts.length >= 3 && read.success) return [read.data]
+      const wrongDay = wrongDayIn(parts.at(-1) ?? '')
+      if (parts.length >= 3 && read.success && wrongDay === undefined) return [read.data]
       const why =
-        parts.length < 3 ? SOURCE_HELP : `The ${String(read.error?.issues[0]?.path[0])} ${read.error?.issues[0]?.message}`
+        parts.length < 3
+          ? SOURCE_HELP
+          : read.success
+            ? noRealDay(wrongDay)
+            : `The ${String(read.error?.issues[0]?.path[0])} ${read.error?.issues[0]?.message}`
       context.addIssue({ code: 'custom', message: `Line ${index + 1}: ${why}` })
       return []
     })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daysToConfirm, readDay, typedDay } from './typed-days.ts'
+import { daysToConfirm, optionalDay, readDay, typedDay } from './typed-days.ts'
 
 test.each([
   ['1/8/2024', '2024-08-01'],
@@ -68,4 +68,16 @@ test('a year before the NHS or after this century is taken for a slip, and said 
   for (const typed of ['0026-06-01', '1 June 1926', '1 6 0026', '4 July 1948', '1 January 2100'])
     expect(typedDay().safeParse(typed).error?.issues[0]?.message).toContain('Check the year')
   for (const typed of ['5 July 1948', '31 December 2099', '1 6 26']) expect(typedDay().safeParse(typed).success).toBe(true)
+})
+
+test('a day that may be left empty is refused in the words of a day, never with a bare "Invalid input"', () => {
+  const saysOf = (typed: string) => optionalDay().safeParse(typed).error?.issues[0]?.message
+  for (const typed of ['tomorrow', '31/11/2026'])
+    expect(saysOf(typed)).toBe('Enter a real day, such as 1 8 2024 or 1 August 2024.')
+  expect(saysOf('0026-06-01')).toContain('Check the year')
+  expect([optionalDay().parse(' '), optionalDay().parse(undefined), optionalDay().parse('1 8 2024')]).toEqual([
+    '',
+    '',
+    '2024-08-01',
+  ])
 })

@@ -73,6 +73,33 @@ export const typedDay = (message = `Enter a real day, such as ${DAY_EXAMPLES}.`)
     return z.NEVER
   })
 
+const LIKE_A_DAY =
+  /(?<!\d)(?:\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{4})(?!\d)/gi
+
+/** The first run in a text that is written as a full day and is none: "31/11/2026". A month, a year or "undated" is no full day. */
+export const wrongDayIn = (text: string): string | undefined =>
+  text
+    .normalize('NFKC')
+    .replace(/\s+/g, ' ')
+    .match(LIKE_A_DAY)
+    ?.find((run) => readDay(run) === undefined)
+
+/** What is said of a source's date that is written as a full day and is none. Sources stored before this was asked are still read. */
+export const noRealDay = (day = '') => `There is no day ${day}. Write the date as the source gives it, such as 1 Aug 2024.`
+
+/** A field for a day that may be left empty: '' then, otherwise as `day` reads it, refused in its words. A union would hide them. */
+export const optionalDay = (day: z.ZodType<Day, string> = typedDay()) =>
+  z
+    .string()
+    .default('')
+    .transform((text, context): Day | '' => {
+      if (text.trim() === '') return ''
+      const read = day.safeParse(text)
+      if (read.success) return read.data
+      for (const { message } of read.error.issues) context.addIssue({ code: 'custom', message })
+      return z.NEVER
+    })
+
 /**
  * The confirmation of days typed in digits: the fields with those days written out in words, and the days. Undefined when there
  * are none: a day in words, or in the order year, month, day, can be read in one way only.

@@ -5,7 +5,7 @@ import type { FormOutcome, FormValues } from '#app/platform/form.ts'
 import { parseFields } from '#app/platform/form.ts'
 import { freeText } from '#app/platform/free-text.ts'
 import { type Day, isDay, type Week } from '#app/platform/time.ts'
-import { DAY_EXAMPLES, typedDay } from '#app/platform/typed-days.ts'
+import { optionalDay, typedDay } from '#app/platform/typed-days.ts'
 import { EXTENTS, OBSTACLE_KINDS, type Obstacle, STATES, type State } from './adoption-rules.ts'
 import { parseAnswers } from './answers-form.ts'
 import type { Statement } from './refusal-rules.ts'
@@ -73,7 +73,7 @@ const makeSaidFields = (today: Day, plansFrom: Day | undefined) =>
         .min(1, 'Enter the day from which this holds.')
         .pipe(realDay)
         .refine((day) => day <= today, REFUSALS['in-the-future'].words),
-      plannedFor: z.union([z.literal(''), realDay], `Enter a real day, such as ${DAY_EXAMPLES}.`).default(''),
+      plannedFor: optionalDay(realDay),
       ...obstacleShape,
       note: freeText(LIMITS.note).default(null),
     })

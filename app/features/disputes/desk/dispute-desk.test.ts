@@ -14,6 +14,7 @@ import { publishedByTwo } from '#test/support/two-editors.ts'
 import { disputeDesk } from './dispute-desk-queries.server.ts'
 import { disputeKind } from './dispute-kind.server.ts'
 import { disputePartKind } from './part-kind.server.ts'
+import { readSources } from './source-lines.ts'
 
 const TODAY = '2026-11-29'
 const NOW = instantOf(TODAY, '10:00')
@@ -290,4 +291,9 @@ test('a dispute begins, goes on and ends at the desk alone; a line with rows sta
   const ended = { ...HEAD, endedOn: '20 November 2026', ended: 'Agreed. [2]', reason: 'It is over.' }
   expect(publishedByTwo(own, disputeKind, { values: ended, subject: 'premises-costs' }, LATER)).toMatchObject({ ok: true })
   expect(disputesOn(own, '2026-12-10').find(({ slug }) => slug === 'premises-costs')?.ended).toMatchObject({ when: '2026-11-20' })
+})
+
+test('a source of a dispute dated on a day that does not exist is refused at its date', () => {
+  expect(readSources('Letter | https://example.org/letter | 31/11/2026').wrong).toMatchObject([{ row: 1, cell: 'date' }])
+  expect(readSources(SOURCES).wrong).toEqual([])
 })

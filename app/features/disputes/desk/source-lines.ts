@@ -1,4 +1,5 @@
 import type { NumberedSources } from '#app/features/disputes/file/desk-records.ts'
+import { noRealDay, wrongDayIn } from '#app/platform/typed-days.ts'
 import { lineText, readLines, type WrongCell } from './lines-rules.ts'
 import { SOURCES } from './lists.ts'
 
@@ -19,6 +20,8 @@ export function readSources(text: string): { sources: NumberedSources; wrong: Wr
     const say = (cell: string, message: string) => void wrong.push({ row: index + 1, cell, message })
     for (const cell of missing) say(cell, MISSING[cell])
     if (source.url !== '' && !ADDRESS.test(source.url)) say('url', 'The address begins with https://, or is: not known.')
+    const wrongDay = wrongDayIn(source.date)
+    if (wrongDay) say('date', noRealDay(wrongDay))
     return [source]
   })
   const none = rows.length === 0 ? 'Name at least one source.' : undefined

@@ -32,7 +32,7 @@ const conflict = words.optional()
 const recorded = dayField.optional()
 /** What every dated row has. `derived`: worked out here. */
 const row = { when, sources, conflict, derived: z.literal(true).optional(), recorded }
-const lines = z.union([z.literal('all'), z.array(slugField).min(1)])
+const lines = z.union([z.literal('all'), z.array(slugField).min(1)], 'is all, or the slugs of lines.')
 const dated = <S extends readonly [string, ...string[]]>(states: S) => z.array(stated(states))
 const stated = <S extends readonly [string, ...string[]]>(states: S) => z.strictObject({ ...row, state: z.enum(states), words })
 
@@ -117,7 +117,7 @@ export const rowForms = {
   }),
   question: z.strictObject({
     recorded,
-    line: z.union([slugField, z.literal('all')]),
+    line: z.union([slugField, z.literal('all')], 'is all, or the slug of a line.'),
     reported: words,
     /** The question as it was put; null where no source gives it. */
     exact: words.nullable(),

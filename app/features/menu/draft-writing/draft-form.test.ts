@@ -53,6 +53,11 @@ test('a window that ends before it starts, a day that is none and a status that 
   expect(refused({ status: 'gone' })).toEqual(['status'])
 })
 
+test.each(['tomorrow', '31/11/2026'])('“%s” as a first or last day is answered with how a day is written', (day) => {
+  const says = 'Enter a real day, such as 1 8 2024 or 1 August 2024.'
+  expect(line({ from: day, until: day })).toEqual({ ok: false, errors: { from: says, until: says } })
+})
+
 test('only a superseded action has another in its place, and never itself', () => {
   expect(refused({ supersededBy: 'notice' })).toEqual(['supersededBy'])
   const gone = { status: 'superseded', reason: 'Why.', from: '2024-07-03' }
@@ -78,6 +83,15 @@ test('sources are lines of title, address and date; each line that is none is na
     errors: { sources: expect.stringMatching(/^Line 2: Write each/) },
   })
   expect(words('A | javascript:x | now')).toMatchObject({ errors: { sources: expect.stringMatching(/^Line 1: The url/) } })
+})
+
+test('a source’s date that is written as a full day is one; a month, a year and "undated" stand', () => {
+  const of = (date: string) =>
+    parseWords({ title: 'July', summary: 'Two leave.', sources: `A | https://example.org/a | ${date}` })
+  for (const date of ['31/11/2026', '2026-11-31', 'about 31 November 2026', 'updated 30th Feb. 2026', '29.2.2026'])
+    expect(of(date)).toMatchObject({ errors: { sources: expect.stringMatching(/^Line 1: There is no day /) } })
+  for (const date of ['30/11/2026', 'updated 26 Sep 2024', 'about 5 to 8 May 2026', 'May 2026', '2024-25', '2026', 'undated'])
+    expect(of(date).ok).toBe(true)
 })
 
 test('a title gives the edition its address', () => {

@@ -8,7 +8,7 @@ import { holdsNhsNumber } from '#app/platform/nhs-number-rules.ts'
 import { slugOf } from '#app/platform/slugs.ts'
 import { sourcesField } from '#app/platform/source-lines.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
-import { DAY_EXAMPLES, readDay, typedDay } from '#app/platform/typed-days.ts'
+import { DAY_EXAMPLES, optionalDay, readDay } from '#app/platform/typed-days.ts'
 import { instantsOf, zoneOf } from '#app/platform/wall-clock.ts'
 
 /** Maximum lengths in characters. */
@@ -48,13 +48,12 @@ const wordsForm = z.object({
 export const parseWords = (values: FormValues): FormOutcome<Pick<Draft, 'title' | 'summary' | 'sources'>> =>
   parseFields(wordsForm, values)
 
-const optionalDay = z.union([z.literal(''), typedDay()]).default('')
 const lineForm = z.object({
   status: z.enum(['offered', 'paused', 'withdrawn', 'superseded', 'contractual'], 'Choose how the action stands.'),
   wording: markdown(DRAFT_LIMITS.wording, 'Say what the action asks.'),
   reason: markdown(DRAFT_LIMITS.reason),
-  from: optionalDay,
-  until: optionalDay,
+  from: optionalDay(),
+  until: optionalDay(),
   unless: markdown(DRAFT_LIMITS.reason).default(''),
   supersededBy: z.string().trim().default(''),
   decidedBy: plain.refine(longest(DRAFT_LIMITS.decidedBy), tooLong(DRAFT_LIMITS.decidedBy)),

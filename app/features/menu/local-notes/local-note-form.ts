@@ -3,7 +3,7 @@ import type { FormOutcome, FormValues } from '#app/platform/form.ts'
 import { parseFields } from '#app/platform/form.ts'
 import { freeText } from '#app/platform/free-text.ts'
 import type { Day } from '#app/platform/time.ts'
-import { readDay, typedDay } from '#app/platform/typed-days.ts'
+import { optionalDay, typedDay } from '#app/platform/typed-days.ts'
 import { FLAGS, isEmptyLocalNote, type LocalNoteWords, NO_NOTE, RATINGS } from './local-note-rules.ts'
 
 /** Maximum lengths in characters. */
@@ -18,14 +18,8 @@ const rating = z
 
 /** The last day of a note: none, or one that is not over. */
 const lastDay = (today: Day) =>
-  z
-    .string()
-    .default('')
-    .refine(
-      (text) => text.trim() === '' || readDay(text) !== undefined,
-      'Enter a real day, such as 31 March 2027, or leave it empty.',
-    )
-    .transform((text) => (text.trim() === '' ? null : typedDay().parse(text)))
+  optionalDay(typedDay('Enter a real day, such as 31 March 2027, or leave it empty.'))
+    .transform((day) => day || null)
     .refine(
       (day) => day === null || day >= today,
       'This day is over: practices would not read the note. Enter today or a later day.',

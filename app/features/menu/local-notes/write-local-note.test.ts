@@ -183,6 +183,7 @@ test('a flag needs its reason, a reason its flag, a note something to say, and n
   expect(errors({ advice: 'x'.repeat(1501) })).toEqual(['advice'])
   expect(errors({ effort: 'small' })).toEqual([])
   expect(errors({ effort: 'small', reviewBy: 'soon' })).toEqual(['reviewBy'])
+  expect(errors({ effort: 'small', reviewBy: '1 June 2126' })).toEqual(['reviewBy'])
   expect(errors({ effort: 'small', reviewBy: '13 August 2024' })).toEqual(['reviewBy'])
   expect(errors({ effort: 'small', reviewBy: '14 8 2024' })).toEqual([])
 })

@@ -12,7 +12,7 @@ import { plainText } from '#app/platform/free-text.ts'
 import { contentHash, readStoredContent } from '#app/platform/front-matter.server.ts'
 import { type Source, sourcesField, sourceText } from '#app/platform/source-lines.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
-import { typedDay } from '#app/platform/typed-days.ts'
+import { optionalDay, typedDay } from '#app/platform/typed-days.ts'
 import type { Db } from '#db/client.server.ts'
 import { roundEnds, rounds } from '#db/schema/menu.ts'
 import { ROUND_LABELS } from './round-labels.ts'
@@ -29,10 +29,7 @@ export type RoundRecord = {
   sources: Source[]
 }
 
-const optionalDay = z
-  .union([z.literal(''), typedDay()])
-  .default('')
-  .transform((day) => day || null)
+const dayOrNone = optionalDay().transform((day) => day || null)
 const words = (missing: string) =>
   z
     .string(missing)
@@ -42,9 +39,9 @@ const roundForm = z.object({
   title: words('Enter a title.').refine((text) => !text.includes('\n'), 'The title is one line.'),
   kind: z.enum(['pick-any', 'cumulative'], 'Choose the kind.'),
   beganOn: typedDay(),
-  pausedOn: optionalDay,
-  resumedOn: optionalDay,
-  endedOn: optionalDay,
+  pausedOn: dayOrNone,
+  resumedOn: dayOrNone,
+  endedOn: dayOrNone,
   summary: words('Say in a few sentences what the round is about.'),
   sources: sourcesField,
 })

@@ -8,7 +8,7 @@ import { type FieldErrors, parseFields } from '#app/platform/form.ts'
 import { charactersOf, plainText, tooLong } from '#app/platform/free-text.ts'
 import { mailWordsRefusal } from '#app/platform/mail/message-fields.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { typedDay } from '#app/platform/typed-days.ts'
+import { optionalDay } from '#app/platform/typed-days.ts'
 
 /** The longest title and the longest address, in characters. */
 const LINE = 120
@@ -39,10 +39,7 @@ const openLetterForm = z.object({
       if (text !== '' && !read.success)
         for (const { message } of read.error.issues) context.addIssue({ code: 'custom', message: `The text: ${message}` })
     }),
-  lastDay: z
-    .union([z.literal(''), typedDay()])
-    .default('')
-    .transform((day) => day || null),
+  lastDay: optionalDay().transform((day) => day || null),
 })
 
 /** An open letter. Once an LMC has signed it, its words stay: nobody stands under words that they did not sign. */

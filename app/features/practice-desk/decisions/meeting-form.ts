@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type FormOutcome, type FormValues, parseFields } from '#app/platform/form.ts'
 import { addDays, type Day } from '#app/platform/time.ts'
-import { typedDay } from '#app/platform/typed-days.ts'
+import { optionalDay, typedDay } from '#app/platform/typed-days.ts'
 
 export const MEETING_FIELDS = ['meetsOn', 'seen']
 const AHEAD = 366
@@ -11,7 +11,7 @@ export function parseMeeting(values: FormValues, today: Day): FormOutcome<{ meet
   const day = typedDay()
     .refine((on) => on >= today, 'This day is past. Enter the day of the next meeting.')
     .refine((on) => on <= addDays(today, AHEAD), 'This day is more than a year ahead. Check the year.')
-  const outcome = parseFields(z.object({ meetsOn: z.union([z.literal(''), day]) }), { meetsOn: (values.meetsOn ?? '').trim() })
+  const outcome = parseFields(z.object({ meetsOn: optionalDay(day) }), { meetsOn: values.meetsOn ?? '' })
   if (outcome.ok) return { ok: true, value: { meetsOn: outcome.value.meetsOn || null } }
   return outcome
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type FormOutcome, type FormValues, parseFields } from '#app/platform/form.ts'
 import { letterWords } from '#app/platform/free-text.ts'
 import { readPeriod } from '#app/platform/periods.ts'
-import { readDay, typedDay } from '#app/platform/typed-days.ts'
+import { optionalDay, typedDay } from '#app/platform/typed-days.ts'
 import { typedWhole } from '#app/platform/typed-numbers.ts'
 import { choiceName, tickName } from '../letter-texts/letter-assembly-rules.ts'
 import { fieldName } from '../letter-texts/letter-day-rules.ts'
@@ -13,23 +13,7 @@ const DRAFT_LIMITS = { line: 300, lines: 2000, address: 600 }
 
 const line = letterWords(DRAFT_LIMITS.line).transform((text) => text?.replace(/\s+/g, ' ') ?? '')
 const lines = letterWords(DRAFT_LIMITS.lines).transform((text) => text ?? '')
-const day = z.union([
-  z
-    .string()
-    .regex(/^\s*$/)
-    .transform(() => ''),
-  typedDay(),
-])
-const oneDay = z.string().transform((text, context) => {
-  const read = day.safeParse(text)
-  if (read.success) return read.data
-  const known = readDay(text)
-  context.addIssue({
-    code: 'custom',
-    message: known ? 'Check the year: it lies too far from today.' : 'Enter a real day, such as 1 8 2024 or 1 August 2024.',
-  })
-  return z.NEVER
-})
+const oneDay = optionalDay()
 const number = typedWhole().refine((text) => text.length < 7, 'That is more than 999,999. Check the number.')
 const period = line.refine((text) => text === '' || readPeriod(text) !== undefined, {
   message: 'Write a length such as 3 months, 12 weeks or 90 days.',

@@ -3,7 +3,7 @@ import { type FieldErrors, type FormOutcome, type FormValues, parseFields } from
 import { freeText } from '#app/platform/free-text.ts'
 import { PERIOD_EXAMPLES, readPeriod } from '#app/platform/periods.ts'
 import type { Day } from '#app/platform/time.ts'
-import { typedDay } from '#app/platform/typed-days.ts'
+import { optionalDay } from '#app/platform/typed-days.ts'
 import { typedWhole } from '#app/platform/typed-numbers.ts'
 import { lineFaults } from './line-rules.ts'
 import { type Filled, type LineField, REGISTER_FIELDS, REGISTERS, type Register } from './register-kinds.ts'
@@ -11,20 +11,13 @@ import { type Filled, type LineField, REGISTER_FIELDS, REGISTERS, type Register 
 /** Longest words of a field, in characters. */
 const LONGEST = 300
 const words = freeText(LONGEST).transform((text) => text?.replace(/\s+/g, ' ') ?? '')
-const isEmpty = (text: string) => text.trim() === ''
 
 function schemaOfField({ kind, choices = {}, required = '', past, label }: LineField, today: Day) {
   const schema = {
     words,
     number: typedWhole().refine((text) => text.length < 8, 'That is more than 9,999,999. Check the number.'),
     period: words.refine((text) => text === '' || readPeriod(text) !== undefined, `Write a length such as ${PERIOD_EXAMPLES}.`),
-    day: z.union([
-      z
-        .string()
-        .refine(isEmpty)
-        .transform(() => ''),
-      typedDay(),
-    ]),
+    day: optionalDay().refine((day) => !past || day <= today, 'This day is still to come.'),
     choice: z
       .string()
       .trim()
@@ -32,22 +25,8 @@ function schemaOfField({ kind, choices = {}, required = '', past, label }: LineF
         message: `${label} is one of: ${Object.values(choices).join(' · ')}.`,
       }),
   }[kind]
-  const whole = kind === 'day' ? dayOrFault(schema, past ? today : undefined) : schema
-  return required ? whole.refine((text) => text !== '', required) : whole
+  return required ? schema.refine((text: string) => text !== '', required) : schema
 }
-
-/** A union says only that nothing fits: the message of the day is the one that helps. */
-const dayOrFault = (schema: z.ZodType<string>, latest: Day | undefined) =>
-  z.string().transform((text, context): string => {
-    if (isEmpty(text)) return ''
-    const read = typedDay().safeParse(text)
-    if (!read.success) {
-      context.addIssue({ code: 'custom', message: read.error.issues[0]?.message ?? '' })
-      return z.NEVER
-    }
-    if (latest && read.data > latest) context.addIssue({ code: 'custom', message: 'This day is still to come.' })
-    return schema ? read.data : ''
-  })
 
 const SCHEMAS = new Map<string, z.ZodType<Record<string, string>>>()
 function schemaOf(register: Register, today: Day): z.ZodType<Record<string, string>> {
