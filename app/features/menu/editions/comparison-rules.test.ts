@@ -1,5 +1,8 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { type ComparedOffer, compareOffers, markWords } from './comparison-rules.ts'
+import { type ComparedOffer, type Comparison, compareOffers, markWords } from './comparison-rules.ts'
+import { ComparisonView } from './comparison-view.tsx'
 
 const offer = (actionSlug: string, more: Partial<ComparedOffer> = {}): ComparedOffer => ({
   actionSlug,
@@ -14,6 +17,7 @@ const offer = (actionSlug: string, more: Partial<ComparedOffer> = {}): ComparedO
   unless: null,
   ...more,
 })
+const shown = (comparison: Comparison) => renderToStaticMarkup(createElement(ComparisonView, { comparison }))
 const slugs = (list: { actionSlug: string }[]) => list.map(({ actionSlug }) => actionSlug)
 
 test('two menus that list the same say so', () => {
@@ -99,6 +103,23 @@ test('a drop in the middle moves nothing', () => {
 test('another window is named with both', () => {
   const found = compareOffers([offer('a')], [offer('a', { offeredFrom: '2026-06-01' })])
   expect(found.windows).toMatchObject([{ before: { from: null, until: null }, after: { from: '2026-06-01', until: null } }])
+})
+
+test('a pause from a later day is a change of status with its day, and opens no window', () => {
+  const rests = offer('cap', { status: 'paused', reason: 'Talks.', offeredFrom: '2025-01-09' })
+  const days = { from: '2025-01-09', until: null, unless: null }
+  const found = compareOffers([offer('cap')], [rests])
+  expect(found.windows).toEqual([])
+  expect(found.statuses).toMatchObject([{ from: 'offered', to: 'paused', days }])
+  const later = compareOffers([rests], [{ ...rests, offeredFrom: '2025-01-16' }])
+  expect(later).toMatchObject({ windows: [], statuses: [{ from: 'paused', to: 'paused', days: { from: '2025-01-16' } }] })
+  expect(shown(found)).toContain('before, now paused from 9 January 2025.')
+  expect(shown(later)).toContain('Paused as before, now from 16 January 2025.')
+})
+
+test('what is added is shown with its first day and the conditions on which it does not begin', () => {
+  const found = compareOffers([], [offer('pilots', { offeredFrom: '2024-12-12', unless: 'A deal is made.' })])
+  expect(shown(found)).toContain('It can be taken from 12 December 2024. It does not begin if: A deal is made.')
 })
 
 test('texts without a word in common are wholly removed and added', () => {

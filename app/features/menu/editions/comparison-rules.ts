@@ -28,6 +28,7 @@ export type AddedOffer = Why & {
   wording: string
   position: number
   returned: OfferStatus | null
+  days: Window
 }
 /** On the menu before and not now. `status` is null where nothing tells how it left. */
 export type DroppedOffer = Why & {
@@ -37,19 +38,20 @@ export type DroppedOffer = Why & {
   status: Exclude<OfferStatus, 'offered' | 'paused'> | null
   supersededBy: string | null
 }
-/** In both, with another status or another reason: offered to paused, withdrawn to contractual. */
+/** In both, with another status, reason or day of rest: offered to paused. `days`: those of the new status, null where as before. */
 export type StatusChange = Why & {
   actionSlug: string
   title: string
   from: OfferStatus
   to: OfferStatus
+  days: Window | null
   supersededBy: string | null
 }
 /** The same action with another wording. `reason`: that of the later edition, if any. */
 export type Rewording = Why & { actionSlug: string; title: string; before: string; after: string; marks: WordMark[] }
 /** An action at another position among those that stayed. Positions count from 1 on the menu. */
 export type Move = { actionSlug: string; title: string; from: number; to: number }
-type Window = { from: Day | null; until: Day | null; unless: string | null }
+export type Window = { from: Day | null; until: Day | null; unless: string | null }
 /** Both windows of an action whose days changed, or the conditions on which it does not begin. */
 export type WindowChange = Why & { actionSlug: string; title: string; before: Window; after: Window }
 
@@ -96,6 +98,7 @@ export function compareOffers(before: ComparedOffer[], after: ComparedOffer[], l
         decidedBy,
         position: index + 1,
         returned: was.get(actionSlug)?.status ?? null,
+        days: windowOf(offer),
       },
     ]
   })
@@ -123,8 +126,10 @@ export function compareOffers(before: ComparedOffer[], after: ComparedOffer[], l
   })
   const statuses = both.flatMap(({ earlier, offer }): StatusChange[] => {
     const { actionSlug, title, reason, decidedBy, supersededBy } = offer
-    if (earlier.status === offer.status && (offer.status === 'offered' || earlier.reason === reason)) return []
-    return [{ actionSlug, title, from: earlier.status, to: offer.status, reason, decidedBy, supersededBy }]
+    const days = sameDays(earlier, offer) ? null : windowOf(offer)
+    const asBefore = earlier.reason === reason && (offer.status !== 'paused' || days === null)
+    if (earlier.status === offer.status && (offer.status === 'offered' || asBefore)) return []
+    return [{ actionSlug, title, from: earlier.status, to: offer.status, days, reason, decidedBy, supersededBy }]
   })
   const stayed = both.filter(({ offer }) => onTheMenu(offer.status))
   const reworded = stayed.flatMap(({ earlier, offer }): Rewording[] => {
@@ -134,10 +139,11 @@ export function compareOffers(before: ComparedOffer[], after: ComparedOffer[], l
     return [{ actionSlug, title, reason, decidedBy, before: earlier.wording, after: offer.wording, marks }]
   })
   const windows = stayed.flatMap(({ earlier, offer }): WindowChange[] => {
+    // The days of what rests are those of its rest: they stand beside its status.
+    if (earlier.status !== 'offered' || offer.status !== 'offered') return []
     const [was, will] = [windowOf(earlier), windowOf(offer)]
     // Conditions that go once an action has begun are no news.
-    const conditions = will.unless === null || was.unless === will.unless
-    if (was.from === will.from && was.until === will.until && conditions) return []
+    if (sameDays(earlier, offer) && (will.unless === null || was.unless === will.unless)) return []
     const { actionSlug, title, reason, decidedBy } = offer
     return [{ actionSlug, title, reason, decidedBy, before: was, after: will }]
   })
@@ -167,11 +173,10 @@ export function markWords(before: string, after: string): WordMark[] {
   }))
 }
 
-const windowOf = ({ offeredFrom, offeredUntil, unless }: ComparedOffer): Window => ({
-  from: offeredFrom,
-  until: offeredUntil,
-  unless,
-})
+const windowOf = ({ offeredFrom: from, offeredUntil: until, unless }: ComparedOffer): Window => ({ from, until, unless })
+
+const sameDays = (one: ComparedOffer, other: ComparedOffer) =>
+  one.offeredFrom === other.offeredFrom && one.offeredUntil === other.offeredUntil
 
 /** The fewest actions that had to move: those outside the longest run that kept its order. */
 function movesOf(before: ComparedOffer[], after: ComparedOffer[]): Move[] {

@@ -1,10 +1,9 @@
 import { Fragment, type ReactNode } from 'react'
 import { longDay } from '#app/platform/dates-in-words.ts'
-import type { Day } from '#app/platform/time.ts'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import type { Comparison } from './comparison-rules.ts'
+import type { Comparison, StatusChange, Window } from './comparison-rules.ts'
 import { offerStatusWords } from './menu-rules.ts'
 import { WordMarks } from './word-marks.tsx'
 
@@ -38,6 +37,10 @@ export function ComparisonView({ comparison, level = 2 }: { comparison: Comparis
           <Change one={one} tags={one.status === 'paused' ? <Tag kind="plain">{offerStatusWords.paused}</Tag> : null} why={one}>
             {one.wording} It is number {one.position} on the menu
             {one.returned ? `, and had left the menu before (${offerStatusWords[one.returned].toLowerCase()})` : ''}.
+            {hasDays(one.days)
+              ? ` ${one.status === 'paused' ? 'It rests' : 'It can be taken'} ${windowInWords(one.days)}.`
+              : null}
+            <Unless days={one.days} />
           </Change>
         )}
       </Part>
@@ -55,9 +58,8 @@ export function ComparisonView({ comparison, level = 2 }: { comparison: Comparis
       <Part title="Status changed" level={level} list={statuses}>
         {(one) => (
           <Change one={one} why={one}>
-            {one.from === one.to
-              ? `${offerStatusWords[one.to]} as before, for another reason.`
-              : `${offerStatusWords[one.from]} before, now ${offerStatusWords[one.to].toLowerCase()}.`}
+            {statusInWords(one)}
+            <Unless days={one.days} />
           </Change>
         )}
       </Part>
@@ -72,7 +74,7 @@ export function ComparisonView({ comparison, level = 2 }: { comparison: Comparis
         {(one) => (
           <Change one={one} why={one}>
             Before {windowInWords(one.before)}, now {windowInWords(one.after)}.
-            {one.after.unless ? ` It does not begin if: ${one.after.unless}` : null}
+            <Unless days={one.after} />
           </Change>
         )}
       </Part>
@@ -151,7 +153,18 @@ function Change({
   )
 }
 
-function windowInWords({ from, until }: { from: Day | null; until: Day | null }): string {
+const Unless = ({ days }: { days: Window | null }) => (days?.unless ? <> It does not begin if: {days.unless}</> : null)
+
+/** "On the menu before, now paused from 9 January 2025." */
+function statusInWords({ from, to, days }: StatusChange): string {
+  const on = days && hasDays(days) ? ` ${windowInWords(days)}` : ''
+  if (from !== to) return `${offerStatusWords[from]} before, now ${offerStatusWords[to].toLowerCase()}${on}.`
+  return `${offerStatusWords[to]} as before, ${days ? `now${on || ' with no day set'}` : 'for another reason'}.`
+}
+
+const hasDays = ({ from, until }: Window) => from !== null || until !== null
+
+function windowInWords({ from, until }: Window): string {
   if (from && until) return `from ${longDay(from)} to ${longDay(until)}`
   if (from) return `from ${longDay(from)}`
   return until ? `until ${longDay(until)}` : 'with no day set'
