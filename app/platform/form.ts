@@ -24,6 +24,12 @@ export function namedFields(form: FormData, names: readonly string[]): FormValue
   return values
 }
 
+/** The messages in the order of the fields on the page, as the summary of errors lists them; first that of the whole form. */
+export function inPageOrder(errors: FieldErrors, fields: readonly string[]): FieldErrors {
+  const place = (field: string) => fields.indexOf(field)
+  return Object.fromEntries(Object.entries(errors).sort(([one], [other]) => place(one) - place(other)))
+}
+
 /** Checks fields against a schema and returns the first message for each field. */
 export function parseFields<S extends z.ZodType>(schema: S, values: FormValues): FormOutcome<z.infer<S>> {
   const parsed = schema.safeParse(values)

@@ -64,7 +64,7 @@ export default function Area() {
     <div className="ruled-sections">
       <PageHeading
         above={[lmc.office, lmc.region?.name, `week of ${dayAndMonth(answers.week)}`].filter(Boolean).join(' · ')}
-        beside={<AreaFiles here={here} silent={steps.silent} />}
+        beside={<AreaFiles here={here} toRemind={steps.toRemind} />}
       >
         {lmc.name}: {silentInWords(counts, answers.practices.length)}
       </PageHeading>

@@ -60,7 +60,8 @@ export default function Reminders() {
   const { lmc, all, page, preview } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const here = `/lmc/${lmc.slug}`
-  const { toRemind, notJoined, sent, start } = page
+  const { notJoined, sent, start } = page
+  const ticked = Object.keys(start).length
   return (
     <FormState values={answer?.values} start={start} errors={answer?.errors}>
       <ErrorSummary />
@@ -68,9 +69,7 @@ export default function Reminders() {
         above={<a href={here}>{lmc.name}</a>}
         lead="One reminder a practice and day at most. Who has made the return is never reminded: it is looked up again before the mail goes."
       >
-        {toRemind.length === 0
-          ? 'Nobody is to be reminded'
-          : `Remind ${toRemind.length === 1 ? 'one practice' : `${toRemind.length} practices`}`}
+        {ticked === 0 ? 'Nobody is to be reminded' : `Remind ${ticked === 1 ? 'one practice' : `${ticked} practices`}`}
         {page.group ? ` of ${page.group.name}` : null}
       </PageHeading>
       <GroupChoice groups={page.groups} chosen={page.group?.id ?? ''} page={`${here}/reminders`} here={here} />

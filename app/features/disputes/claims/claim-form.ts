@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type FieldErrors, type FormOutcome, type FormValues, parseFields } from '#app/platform/form.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { type FieldErrors, type FormOutcome, type FormValues, inPageOrder, parseFields } from '#app/platform/form.ts'
 import { freeText } from '#app/platform/free-text.ts'
 import type { Day } from '#app/platform/time.ts'
 import { readDay, typedDay } from '#app/platform/typed-days.ts'
@@ -51,10 +52,11 @@ const headOn = (today: Day) =>
     answerBy: optionalDay,
   })
 
+/** In the order of the page. */
 export const CLAIM_FIELDS = [
-  ...['scheme', 'line', 'evidence', 'sentTo', 'sentOn', 'reference', 'answerBy', 'seen', 'schemes', 'do'],
+  ...['scheme', 'line'],
   ...LOSS_LINES.flatMap((line) => [`loss-${line}`, `from-${line}`, `until-${line}`, `sum-${line}`]),
-  ...['kind', 'happenedOn', 'pence', 'words'],
+  ...['evidence', 'sentTo', 'sentOn', 'reference', 'answerBy', 'kind', 'happenedOn', 'pence', 'words', 'seen', 'schemes', 'do'],
 ]
 
 /** A claim as typed. An empty line of losses is left out; one of them is needed. */
@@ -83,7 +85,7 @@ export function parseClaim(values: FormValues, today: Day): FormOutcome<Wanted> 
   if (head.ok && head.value.sentOn && !head.value.sentTo) errors.sentTo = 'Enter to whom it was sent.'
   if (head.ok && head.value.sentOn && head.value.answerBy && head.value.answerBy < head.value.sentOn)
     errors.answerBy = 'The answer is asked for before the claim was sent.'
-  if (!head.ok || Object.keys(errors).length > 0) return { ok: false, errors }
+  if (!head.ok || Object.keys(errors).length > 0) return { ok: false, errors: inPageOrder(errors, CLAIM_FIELDS) }
   return { ok: true, value: { kind: 'claim', claim: { ...head.value, losses } } }
 }
 
@@ -112,8 +114,8 @@ export const claimValues = ({ losses, ...claim }: StoredClaim): FormValues => ({
   ...Object.fromEntries(
     losses.flatMap(({ kind, from, until, pence }, index) => [
       [`loss-${index + 1}`, kind],
-      [`from-${index + 1}`, from],
-      [`until-${index + 1}`, until],
+      [`from-${index + 1}`, longDay(from)],
+      [`until-${index + 1}`, longDay(until)],
       [`sum-${index + 1}`, `£${(pence / 100).toFixed(2)}`],
     ]),
   ),

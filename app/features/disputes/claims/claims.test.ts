@@ -95,6 +95,13 @@ test('a claim keeps its losses to the penny, and its form gives back what was ty
   expect([isOverdue(claim, TODAY), isOverdue(claim, '2018-04-30')]).toEqual([true, false])
 })
 
+test('the days of losses come back in words; messages stand in the order of the page, losses before where it went', () => {
+  const claim = claimById(db, practice, kept(read()))!
+  expect(claimValues(claim)).toMatchObject({ 'from-1': '1 January 2018', 'until-1': '31 January 2018' })
+  const wrong = { scheme: '', 'sum-1': '50p', evidence: 'Of 943 476 5919', sentOn: 'soon', answerBy: 'later' }
+  expect(Object.keys(errors(wrong))).toEqual(['scheme', 'sum-1', 'evidence', 'sentOn', 'answerBy'])
+})
+
 test('its course: chased, answered, offered, accepted, paid; what cannot follow is refused, and nothing is overwritten', () => {
   const claimId = kept()
   expect(then(claimId, 'accepted')).toEqual({ ok: false, reason: 'no-offer' })

@@ -12,7 +12,7 @@ import { SummaryList } from '#app/ui/summary-list.tsx'
 import { FailureFields } from './failure-fields.tsx'
 import type { FailureVersion } from './failure-queries.server.ts'
 import { hoursAndMinutes, pounds } from './failure-rules.ts'
-import { DUTIES, KINDS, MINUTE_ROLES, MINUTES_OF } from './failure-words.ts'
+import { DUTIES, KINDS, MINUTE_ROLES, MINUTES_OF, waitedInParts } from './failure-words.ts'
 import type { FailureRow } from './failures-page-queries.server.ts'
 import type { ServiceLine } from './service-lines.server.ts'
 
@@ -62,13 +62,19 @@ export function FailureDesk({ details, row, version, versions, lines, start, ref
   )
 }
 
-function leadOf({ noticedOn, resolvedOn, closedOn, waited }: FailureRow): string {
+function leadOf({ noticedOn, resolvedOn, closedOn, ...row }: FailureRow): string {
+  const waited = waitedWords(row)
   const noticed = `Noticed on ${longDay(noticedOn)}`
-  if (resolvedOn) return `${noticed}, resolved on ${longDay(resolvedOn)}, after ${days(waited)}.`
-  if (closedOn) return `${noticed}, still open when the practice closed on ${longDay(closedOn)}, after ${days(waited)}.`
-  return `${noticed}, open: ${days(waited)} so far.`
+  if (resolvedOn) return `${noticed}, resolved on ${longDay(resolvedOn)}, after ${waited}.`
+  if (closedOn) return `${noticed}, still open when the practice closed on ${longDay(closedOn)}, after ${waited}.`
+  return `${noticed}, open: ${waited} so far.`
 }
 const days = (count: number) => (count === 1 ? '1 day' : `${count.toLocaleString('en-GB')} days`)
+/** "94 days (30 before it was noticed, 64 since)". */
+function waitedWords(row: Pick<FailureRow, 'waited' | 'waitedBefore'>): string {
+  const parts = waitedInParts(row)
+  return parts ? `${days(row.waited)} (${parts})` : days(row.waited)
+}
 
 /** A version as one line: "Late, 3 cases, noticed 1 Aug 2024, open". */
 const inWords = (one: FailureVersion): string =>
@@ -81,14 +87,14 @@ const inWords = (one: FailureVersion): string =>
   ].join(', ')
 
 function Side({ row, versions }: { row: FailureRow; versions: FailureVersion[] }) {
-  const { cost, waited, duty, disputeTitle, appointments } = row
+  const { cost, duty, disputeTitle, appointments } = row
   return (
     <>
       <SectionHeading>What it comes to</SectionHeading>
       <SummaryList
         rows={[
           { term: 'Dispute', value: disputeTitle },
-          { term: 'Waited', value: days(waited) },
+          { term: 'Waited', value: waitedWords(row) },
           { term: 'Time', value: hoursAndMinutes(cost.minutes) },
           {
             term: 'Cost of it',

@@ -35,6 +35,17 @@ export function endWords({ resolvedOn, closedOn }: { resolvedOn: Day | null; clo
   return closedOn ? `open when the practice closed, ${shortDay(closedOn)}` : undefined
 }
 
+/** Of the days waited those typed when it was logged, as the head of a column. */
+export const BEFORE_NOTICED = 'Of them before it was noticed'
+/** How days waited are counted. */
+export const WAITED_RUN =
+  'Days waited are those before it was noticed, as the practice gives them, and those since, up to the day it was resolved or to this day.'
+/** "30 before it was noticed, 64 since"; empty where it was noticed on its first day. */
+export const waitedInParts = ({ waited, waitedBefore }: { waited: number; waitedBefore: number }): string =>
+  waitedBefore > 0
+    ? `${waitedBefore.toLocaleString('en-GB')} before it was noticed, ${(waited - waitedBefore).toLocaleString('en-GB')} since`
+    : ''
+
 export const FAILURE_REFUSALS = {
   'no-such-failure': 'This failure is not in your log any more.',
   'changed-meanwhile': 'A colleague changed it while you typed. What it says now stands below.',

@@ -7,7 +7,7 @@ import { SectionHeading } from '#app/ui/headings.tsx'
 import { NumberStrip } from '#app/ui/number-strip.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { hoursAndMinutes, pounds } from './failure-rules.ts'
-import { DUTIES, KINDS } from './failure-words.ts'
+import { DUTIES, KINDS, waitedInParts } from './failure-words.ts'
 import type { FailureRow, FailuresPage } from './failures-page-queries.server.ts'
 import { LegalSide } from './legal-side.tsx'
 import { PaySide } from './pay-side.tsx'
@@ -107,7 +107,7 @@ function Failures({ caption, rows, here, empty }: { caption: string; rows: Failu
         { key: 'cost', label: 'Cost', numeric: true, wideOnly: true },
         { key: 'duty', label: 'Whose duty', wideOnly: true },
       ]}
-      rows={rows.map(({ id, kind, lineName, noticedOn, resolvedOn, closedOn, cases, waited, cost, duty, isSafety }) => ({
+      rows={rows.map(({ id, kind, lineName, noticedOn, resolvedOn, closedOn, cases, cost, duty, isSafety, ...row }) => ({
         key: id,
         cells: [
           <span key="what">
@@ -120,7 +120,9 @@ function Failures({ caption, rows, here, empty }: { caption: string; rows: Failu
           lineName,
           noticedWords({ noticedOn, resolvedOn, closedOn }),
           number(cases),
-          number(waited),
+          <span key="waited">
+            {number(row.waited)} <small className="soft">{waitedInParts(row)}</small>
+          </span>,
           cost.minutes > 0 ? hoursAndMinutes(cost.minutes) : '',
           cost.pence > 0 ? pounds(cost.pence) : '',
           DUTIES[duty],

@@ -17,7 +17,9 @@ export type FailureRow = Pick<
   closedOn: Day | null
   lineName: string
   disputeTitle: string
+  /** Days in all. `waitedBefore`: those of them before the day it was noticed, as typed. */
   waited: number
+  waitedBefore: number
   cost: Cost
 }
 type Sum = { failures: number; cases: number; appointments: number; minutes: number; pence: number; unpriced: number }
@@ -57,6 +59,7 @@ export function rowOf(failure: KeptFailure, { lines, pay, today, closedOn: close
     lineName: named?.name ?? line.key,
     disputeTitle: named?.title ?? line.dispute,
     waited: daysWaited(failure, closedOn ?? today),
+    waitedBefore: failure.waitedDays,
     cost: costOf(failure, pay),
   }
 }

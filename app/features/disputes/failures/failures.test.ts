@@ -10,6 +10,7 @@ import { confirmWaiting } from './confirm-waiting.server.ts'
 import { parseFailure } from './failure-form.ts'
 import { failureById, failuresOf, versionsOfFailure, weeksWaited } from './failure-queries.server.ts'
 import { costOf, daysWaited, type Failure } from './failure-rules.ts'
+import { waitedInParts } from './failure-words.ts'
 import { failuresPage } from './failures-page-queries.server.ts'
 import { legalRoutes } from './legal-routes.server.ts'
 import { chronologyFile, gatherChronology } from './make-chronology.server.ts'
@@ -114,6 +115,20 @@ test('the time is priced by the rates of the day it was noticed; minutes before 
 test('days run until it is resolved, and before it was noticed', () => {
   expect(daysWaited(read(), TODAY)).toBe(31)
   expect(daysWaited(read({ resolvedOn: '11 Nov 2024' }), TODAY)).toBe(14)
+})
+
+test('days waited say how many of them lay before it was noticed, on the page and in the chronology', () => {
+  logged(read({ noticedOn: '25 Sep 2024', waitedDays: '30', resolvedOn: '' }))
+  const [row] = failuresPage(db, 'ZZ001', false, NOW)!.open
+  expect([row!.waited, waitedInParts(row!)]).toEqual([94, '30 before it was noticed, 64 since'])
+  expect(waitedInParts({ waited: 64, waitedBefore: 0 })).toBe('')
+  const { table } = gatherChronology(db, { practiceCode: 'ZZ001', site: 'Concert' }, BY, NOW)!.data.sections[0]!
+  const { head, rows, widths } = table
+  expect([head.slice(3, 5), rows[0]!.slice(3, 5)]).toEqual([
+    ['Days waited', 'Of them before it was noticed'],
+    ['94', '30'],
+  ])
+  expect([widths.length, rows[0]!.length]).toEqual([head.length, head.length])
 })
 
 test('a correction is a version: what it said before stays, a colleague’s is not passed over, and the rows answer for themselves', () => {

@@ -9,7 +9,7 @@ import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { CHRONOLOGY_TEMPLATE } from './chronology-template.ts'
 import { failuresOf, versionsOfFailure, weeksWaited } from './failure-queries.server.ts'
 import { hoursAndMinutes, isCorrected, penceAnHour, pounds } from './failure-rules.ts'
-import { DUTIES, endWords, KINDS, MINUTES_OF } from './failure-words.ts'
+import { BEFORE_NOTICED, DUTIES, endWords, KINDS, MINUTES_OF, WAITED_RUN } from './failure-words.ts'
 import { closedSince, rowOf, sumOf } from './failures-page-queries.server.ts'
 import { lineNamed, serviceLines } from './service-lines.server.ts'
 import { staffPay } from './staff-pay.server.ts'
@@ -94,10 +94,10 @@ function chronologyOf(
         .filter(Boolean)
         .join(' · '),
       table: {
-        head: ['Noticed', 'What', 'Cases', 'Days waited', 'Time', 'Cost', 'Duty', 'In the practice’s words'],
-        widths: [1.3, 2.1, 0.8, 0.8, 1, 1, 1.5, 2.2],
+        head: ['Noticed', 'What', 'Cases', 'Days waited', BEFORE_NOTICED, 'Time', 'Cost', 'Duty', 'In the practice’s words'],
+        widths: [1.3, 1.9, 0.7, 0.7, 0.9, 1.3, 1, 1.5, 2.1],
         rows: indexes.map((index) => {
-          const { noticedOn, kind, cases, waited, cost, duty, isSafety, appointments, id } = rows[index]!
+          const { noticedOn, kind, cases, waited, waitedBefore, cost, duty, isSafety, appointments, id } = rows[index]!
           const versions = versionsOfFailure(tx, practiceCode, id)
           const changed = versions.filter((one, nth) => nth > 0 && isCorrected(versions[nth - 1]!, one)).length
           return [
@@ -113,6 +113,7 @@ function chronologyOf(
               .join('; '),
             count(cases),
             count(waited),
+            count(waitedBefore),
             cost.minutes > 0 ? hoursAndMinutes(cost.minutes) : '',
             cost.pence > 0 ? pounds(cost.pence) : '',
             DUTIES[duty],
@@ -128,7 +129,7 @@ function chronologyOf(
     title: 'Chronology of service failures',
     for: 'made by the practice, for those to whom it gives it',
     footer: `${practice} · ${longDay(today)}`,
-    lead: `As logged by the practice up to ${longDay(today)}; nobody has checked it. Days waited run to the day it was resolved, or to this day. No patient is named.`,
+    lead: `As logged by the practice up to ${longDay(today)}; nobody has checked it. ${WAITED_RUN} No patient is named.`,
     numbers: [
       { head: 'Failures', big: count(sum.failures), unit: '', note: `${count(open)} of them open` },
       { head: 'Cases', big: count(sum.cases), unit: '', note: `${counted(sum.appointments, 'appointment')} lost` },

@@ -1,11 +1,11 @@
 import { Form } from '@remix-run/react'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 
-/** Beside the name of the area: remind the silent, and the lists to take away. */
-export function AreaFiles({ here, silent }: { here: string; silent: number }) {
+/** Beside the name of the area: remind those of the silent whom the page of reminders ticks, and the lists to take away. */
+export function AreaFiles({ here, toRemind }: { here: string; toRemind: number }) {
   return (
     <Form method="post" action={`${here}/practices-file`} className="in-line">
-      {silent > 0 ? <LinkButton href={`${here}/reminders`}>Remind {silent}</LinkButton> : null}
+      {toRemind > 0 ? <LinkButton href={`${here}/reminders`}>Remind {toRemind}</LinkButton> : null}
       <Button variant="quiet">Practices as CSV</Button>
       <a href={`${here}/releases/latest/paper.pdf`}>Paper of one side (PDF)</a>
     </Form>

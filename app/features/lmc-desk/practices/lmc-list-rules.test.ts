@@ -1,7 +1,11 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { listAsked, listedPractices, listHref } from './list-asked-rules.ts'
 import type { LmcPractice, SharedState } from './lmc-answers-queries.server.ts'
 import { FILTERS, isFound, practiceCounts, silentInWords, sorted } from './lmc-list-rules.ts'
+import { movesSince } from './moves-rules.ts'
+import { SinceMonday } from './since-monday.tsx'
 
 test('a practice is found by any words of its name, code, town or network, in any order and case', () => {
   const elm = { name: "St Mary's Elm Surgery", code: 'Y00001', town: 'Leeds', pcn: 'Aire Valley' }
@@ -67,4 +71,15 @@ test('an officer asks for those that share and answered an action so, also for t
   const asked = listAsked(new URLSearchParams('action=cap&state=considering'))
   expect(listHref('/lmc/leeds', asked, { sort: 'last' })).toBe('/lmc/leeds?action=cap&state=considering&sort=last#practices')
   expect(listHref('/lmc/leeds', asked, { action: '', state: 'taking' })).toBe('/lmc/leeds#practices')
+})
+
+test('a start recorded this week stands with the day it holds from, under words that say it was recorded since Monday', () => {
+  const start = { entryId: 'e', state: 'taking', extent: 'full', effectiveOn: '2024-08-05', plannedFor: null } as const
+  const answer = { ...start, takenSince: '2024-08-05', practiceCode: 'A', actionSlug: 'cap', recordedAt: 10 }
+  const known = { offers: [{ actionSlug: 'cap', shortTitle: 'Cap' }], practices: [{ code: 'A', name: 'Elm' }] }
+  expect(movesSince(11, [answer], known)).toEqual([])
+  const moves = movesSince(10, [answer], known)
+  expect(moves).toMatchObject([{ name: 'Elm', began: true, on: '2024-08-05' }])
+  const page = renderToStaticMarkup(createElement(SinceMonday, { moves, here: '/lmc/leeds' })).replaceAll(/<[^>]*>/g, '')
+  for (const words of ['Recorded since Monday', '1 start, 0 stops', 'Elm: Cap, from 5 Aug 2024']) expect(page).toContain(words)
 })

@@ -1,11 +1,11 @@
 import type { CurrentState } from '#app/features/adoption/statements/adoption-rules.ts'
-import type { Instant } from '#app/platform/time.ts'
+import type { Day, Instant } from '#app/platform/time.ts'
 
 type Answer = CurrentState & { practiceCode: string; actionSlug: string; recordedAt: Instant }
-export type Move = { code: string; name: string; shortTitle: string; began: boolean; extent: CurrentState['extent'] }
+export type Move = { code: string; name: string; shortTitle: string; began: boolean; extent: CurrentState['extent']; on: Day }
 
 /**
- * Practices that began or stopped an action of the menu by what they said since an instant, the latest first. Who says another
+ * Starts and stops of actions of the menu that were recorded since an instant, whatever day they hold from (`on`), the latest first. Who says another
  * extent of what it takes already has not begun: taken since must be the day of the statement.
  */
 export function movesSince(
@@ -27,6 +27,7 @@ export function movesSince(
         shortTitle: titles.get(actionSlug)!,
         began,
         extent,
+        on: effectiveOn,
       }
     })
 }

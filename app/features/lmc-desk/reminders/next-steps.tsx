@@ -15,7 +15,7 @@ export function NextSteps({ counts, waiting, here }: NextStepsProps) {
     {
       count: counts.silent,
       what: counts.unreachable > 0 ? 'silent for four weeks, and mail reaches them' : 'silent for four weeks',
-      step: 'Remind them',
+      step: remindStep(counts),
       href: `${here}/reminders`,
     },
     {
@@ -76,6 +76,12 @@ export function NextSteps({ counts, waiting, here }: NextStepsProps) {
       </li>
     </ul>
   )
+}
+
+/** The silent ones are counted; whom a reminder would go to now may be fewer. */
+function remindStep({ silent, toRemind }: StepCounts): string {
+  if (toRemind === silent) return 'Remind them'
+  return toRemind === 0 ? 'See when they were reminded' : `Remind ${toRemind} of them`
 }
 
 /** "calls asked for, the first on 25 November". */

@@ -35,12 +35,7 @@ export function RemindFields({ here, page, all, preview, sentBefore }: RemindFie
           <SectionHeading id="silent" beside={all ? 'silent, and not yet this week' : 'silent for four weeks, longest first'}>
             To remind
           </SectionHeading>
-          <RemindTable
-            caption="Practices to remind"
-            practices={toRemind}
-            here={here}
-            note={toRemind.length > 0 ? 'Not ticked: reminded this week already.' : undefined}
-          />
+          <RemindTable caption="Practices to remind" practices={toRemind} here={here} note={page.notTicked || undefined} />
           {others}
         </section>
         <section aria-labelledby="mail">

@@ -45,6 +45,16 @@ export function mailedState(mails: { sent: number; waiting: number } | undefined
 export const isTicked = (facts: { remindedOn: Day | null; putOffUntil: Day | null }, today: Day): boolean =>
   !(facts.remindedOn && weekOf(facts.remindedOn) === weekOf(today)) && !isPutOff(facts.putOffUntil, today)
 
+/** Why the boxes of some practices are not ticked when the page is drawn; empty for none. */
+export function notTickedInWords(practices: readonly { putOffUntil: Day | null }[]): string {
+  const asked = practices.filter(({ putOffUntil }) => putOffUntil !== null).length
+  const why = [
+    asked < practices.length && 'who was reminded this week already',
+    asked > 0 && 'who asked for none before Monday',
+  ].filter(Boolean)
+  return why.length > 0 ? `Not ticked: ${why.join(', and ')}.` : ''
+}
+
 /** How the batches of mails begin that remind a practice. */
 export const REMINDER_BATCH = 'lmc-reminder '
 /** The batch of the mails of one reminder to one practice; ids and codes hold no space. */

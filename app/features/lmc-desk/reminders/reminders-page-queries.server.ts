@@ -2,13 +2,13 @@ import { groupsOfLmc } from '#app/features/lmc-desk/groups/group-queries.server.
 import type { PracticeGroup } from '#app/features/lmc-desk/groups/group-rules.ts'
 import type { LmcPractice } from '#app/features/lmc-desk/practices/lmc-answers-queries.server.ts'
 import { invitationsOf } from '#app/features/people/invitations/invitation-queries.server.ts'
-import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { invitedInOrder, type NotJoinedPractice } from './invited-rules.ts'
 import { tickName } from './remind-form.ts'
 import { type RemindGroups, remindGroups } from './remind-groups-rules.ts'
 import { type RemindablePractice, remindablePractices, reminderFactsOf } from './reminder-facts-queries.server.ts'
-import { isTicked } from './reminder-rules.ts'
+import { isTicked, notTickedInWords } from './reminder-rules.ts'
 import { type SentReminder, sentReminders } from './sent-reminders-queries.server.ts'
 
 /**
@@ -19,6 +19,8 @@ export type RemindersPage = Pick<RemindGroups<RemindablePractice>, 'unreachable'
   notJoined: NotJoinedPractice[]
   toRemind: RemindablePractice[]
   notYet: number
+  /** Why boxes of `toRemind` are not ticked at first; empty where all are. */
+  notTicked: string
   start: Record<string, string>
   sent: SentReminder[]
   groups: Pick<PracticeGroup, 'id' | 'name'>[]
@@ -36,23 +38,41 @@ export function remindersPage(db: Db, lmcSlug: string, { all, group: id }: Remin
   const asked = group ? practices.filter(({ code }) => group.codes.includes(code)) : practices
   const { silent, notYet, unreachable, notJoined } = remindGroups(asked)
   const toRemind = all ? [...silent, ...notYet] : silent
-  const ticked = toRemind.filter(({ last, putOffUntil }) => isTicked({ remindedOn: last?.day ?? null, putOffUntil }, today))
+  const ticked = toRemind.filter((practice) => isFirstTicked(practice, today))
+  const left = toRemind.filter((practice) => !ticked.includes(practice))
   const start = Object.fromEntries(ticked.map(({ code }) => [tickName(code), '1']))
   const invited = invitedInOrder(notJoined, invitationsOf(db, { lmcSlug }, now))
   const named = ({ id, name }: PracticeGroup) => ({ id, name })
   return {
-    ...{ toRemind, notYet: notYet.length, unreachable, notJoined: invited, start, sent: sentReminders(db, lmcSlug) },
+    ...{
+      toRemind,
+      notYet: notYet.length,
+      unreachable,
+      notJoined: invited,
+      start,
+      notTicked: notTickedInWords(left),
+      sent: sentReminders(db, lmcSlug),
+    },
     ...{ groups: own.map(named), group: group ? named(group) : null },
   }
 }
 
-export type StepCounts = Record<keyof RemindGroups<RemindablePractice>, number>
+const isFirstTicked = ({ last, putOffUntil }: Pick<RemindablePractice, 'last' | 'putOffUntil'>, today: Day) =>
+  isTicked({ remindedOn: last?.day ?? null, putOffUntil }, today)
+
+/** `toRemind`: of the silent ones, those whose box is ticked when the page of reminders is opened. */
+export type StepCounts = Record<keyof RemindGroups<RemindablePractice> | 'toRemind', number>
 
 /** How many practices of an LMC's list are silent, not reachable and not joined: the same groups as on the page of reminders. */
 export function stepCounts(db: Db, practices: readonly LmcPractice[], now: Instant): StepCounts {
   const codes = practices.map(({ code }) => code)
-  const facts = reminderFactsOf(db, codes, dayOf(now))
-  const groups = remindGroups(practices.map((practice) => ({ ...practice, last: facts.get(practice.code)?.last ?? null })))
+  const today = dayOf(now)
+  const facts = reminderFactsOf(db, codes, today)
+  const factsOf = (code: string) => ({ last: facts.get(code)?.last ?? null, putOffUntil: facts.get(code)?.putOffUntil ?? null })
+  const groups = remindGroups(practices.map((practice) => ({ ...practice, ...factsOf(practice.code) })))
   const { silent, unreachable, notJoined, notYet } = groups
-  return { silent: silent.length, unreachable: unreachable.length, notJoined: notJoined.length, notYet: notYet.length }
+  return {
+    ...{ silent: silent.length, toRemind: silent.filter((practice) => isFirstTicked(practice, today)).length },
+    ...{ unreachable: unreachable.length, notJoined: notJoined.length, notYet: notYet.length },
+  }
 }

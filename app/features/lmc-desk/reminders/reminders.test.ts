@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { makeReturn } from '#app/features/adoption/statements/make-return.server.ts'
+import { lmcAnswers } from '#app/features/lmc-desk/practices/lmc-answers-queries.server.ts'
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { peopleOfPractice } from '#app/features/people/accounts/role-queries.server.ts'
 import { chooseReminder } from '#app/features/practice-desk/returns/choose-reminder.server.ts'
@@ -17,7 +18,7 @@ import { lmcRemindersOfPractice } from './practice-reminders-queries.server.ts'
 import { putOffReminders } from './put-off-reminders.server.ts'
 import { parseWord, remindValues, tickedIn } from './remind-form.ts'
 import { BASE_WORD, REMINDER_BATCH } from './reminder-rules.ts'
-import { remindersPage } from './reminders-page-queries.server.ts'
+import { remindersPage, stepCounts } from './reminders-page-queries.server.ts'
 import { removeOldLmcReminders } from './remove-old-lmc-reminders.server.ts'
 import { sendReminder } from './send-reminder.server.ts'
 
@@ -72,6 +73,18 @@ test('two officers who press at once send one reminder, and who was reminded thi
   expect(to(db)).toHaveLength(2)
   expect(page(db).start).toEqual({})
   expect(Object.keys(page(db, instantOf('2026-06-26', '11:40')).start)).toHaveLength(2)
+})
+
+test('the desk counts those whom the page of reminders would tick, and the page says why another is not', () => {
+  const { db, oak } = world()
+  const steps = () => stepCounts(db, lmcAnswers(db, 'borsetshire', FRIDAY).practices, FRIDAY)
+  const counts = () => [steps().silent, steps().toRemind, Object.keys(page(db).start).length]
+  expect([counts(), page(db).notTicked]).toEqual([[2, 2, 2], ''])
+  putOffReminders(db, OAK, { personId: oak }, FRIDAY)
+  expect([counts(), page(db).notTicked]).toEqual([[2, 1, 1], 'Not ticked: who asked for none before Monday.'])
+  remind(db, [ELM])
+  const both = 'Not ticked: who was reminded this week already, and who asked for none before Monday.'
+  expect([counts(), page(db).notTicked]).toEqual([[2, 0, 0], both])
 })
 
 test('nobody ticked is refused and writes nothing', () => {

@@ -19,7 +19,7 @@ export function OwnFeedbackList({ feedback }: { feedback: OwnFeedback[] }) {
       <Stack>
         <h3 id={`feedback-${piece.id}`}>{piece.title}</h3>
         <p>
-          <Tag kind="plain">{KIND_WORDS[piece.kind]}</Tag> {answered(piece.answers)} {moment(piece.recordedAt)}
+          <Tag kind="plain">{KIND_WORDS[piece.kind]}</Tag> Sent on {moment(piece.recordedAt)} {answered(piece.answers)}
         </p>
         <p>{piece.words}</p>
         <FeedbackAnswers answers={piece.answers} />

@@ -1,8 +1,11 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { adoptionDatabase, at, auditTrail } from '#test/support/adoption.ts'
 import { lmc, region, together } from '#test/support/register.ts'
 import { parseFeedback, parseFeedbackAnswer } from './feedback-form.ts'
+import { OwnFeedbackList } from './feedback-list.tsx'
 import {
   committeeFeedback,
   committeeFeedbackPiece,
@@ -223,4 +226,20 @@ test('no words, too many words and an NHS number are each refused at their field
   for (const words of ['', '  ', 'x'.repeat(1501), 'Ask 943 476 5919.']) expect(errors({ words })).toEqual(['words'])
   expect(parseFeedbackAnswer({ words: '', edition: '' })).toMatchObject({ ok: false, errors: { words: expect.any(String) } })
   expect(parseFeedbackAnswer({ words: 'So.', edition: '' })).toEqual({ ok: true, value: { words: 'So.', edition: null } })
+})
+
+test('a piece that was answered says when it was sent; the day of the answer stands with the answer', () => {
+  const piece = {
+    id: 'f',
+    actionSlug: null,
+    title: 'In general',
+    kind: 'risk',
+    words: 'Asked',
+    recordedAt: at('2024-11-05'),
+  } as const
+  const answers = [{ id: 'a', words: 'Done', edition: null, recordedAt: at('2024-11-12') }]
+  const list = createElement(OwnFeedbackList, { feedback: [{ ...piece, answers }] })
+  const words = renderToStaticMarkup(list).replaceAll(/<[^>]*>/g, '')
+  expect(words).toMatch(/Sent on 5 November 2024 at \d\d:\d\d Answered/)
+  expect(words).toContain('The committee, 12 November 2024')
 })

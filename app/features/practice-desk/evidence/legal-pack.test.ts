@@ -5,6 +5,7 @@ import { lawInWords, type Wanted } from '#app/features/disputes/claims/claim-rul
 import { recordClaim } from '#app/features/disputes/claims/record-claim.server.ts'
 import { claimSchemes, seenOfSchemes } from '#app/features/disputes/claims/schemes.server.ts'
 import { saveFailure } from '#app/features/disputes/failures/save-failure.server.ts'
+import { askedDispute } from '#app/features/disputes/file/dispute-queries.server.ts'
 import { documentMaker } from '#app/platform/documents/document-maker.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
@@ -94,6 +95,10 @@ test('the pack of a line holds its failures and claims and no other line’s, an
   claimed()
   const pack = gatherLegalPack(db, { practiceCode, line: LINE, site: 'Concert' }, BY, NOW)!
   expect(pack.data.failures.rows.map((row) => row.at(-1))).toEqual(['payments'])
+  const { head, rows, widths } = pack.data.failures
+  const from = head.indexOf('Days waited')
+  expect([head[from + 1], rows[0]!.slice(from, from + 2)]).toEqual(['Of them before it was noticed', ['81', '3']])
+  expect([widths.length, rows[0]!.length]).toEqual([head.length, head.length])
   expect(pack.data.claims.rows).toHaveLength(1)
   expect(pack.data.measured.rows.length).toBeGreaterThan(0)
   expect(db.$client.prepare("select count(*) from audit_events where action = 'legal-pack.asked'").pluck().get()).toBe(1)
@@ -102,6 +107,23 @@ test('the pack of a line holds its failures and claims and no other line’s, an
   const files = unzipSync(bytes)
   expect(Object.keys(files)).toEqual(['pack.pdf', 'failures.csv', 'claims.csv', 'letters.csv', 'measured.csv'])
   expect(Buffer.from(files['pack.pdf']!).toString('latin1')).toContain('/Marked true')
+})
+
+test('each row of what was measured says which problem or answer its share is of, its base and n of N, as the page of the dispute does', () => {
+  const { rows, head, widths } = gatherLegalPack(db, { practiceCode, line: LINE, site: 'Concert' }, BY, NOW)!.data.measured
+  const { questions } = askedDispute(db, 'primary-care-support', null, TODAY)!.dispute
+  const asked = questions.filter(({ line }) => line === 'payments' || line === 'all')
+  expect(rows.map((row) => row[0])).toEqual(
+    asked.flatMap(({ lineName, reported, results }) => results.map(() => `${lineName}: ${reported}`)),
+  )
+  expect(new Set(rows.map((row) => `${row[0]} ${row[2]}`)).size).toBe(rows.length)
+  for (const row of rows)
+    expect([row.length, row[4] === '', row[6]]).toEqual([
+      head.length,
+      row[3] === 'no figure',
+      expect.stringMatching(/^base: .+; period: /),
+    ])
+  expect(widths).toHaveLength(head.length)
 })
 
 test('no pack for a line that has no route and of which the practice has nothing, nor for a word somebody makes up', () => {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { claimsOf } from '#app/features/disputes/claims/claim-queries.server.ts'
+import { WAITED_RUN } from '#app/features/disputes/failures/failure-words.ts'
 import { askedDispute } from '#app/features/disputes/file/dispute-queries.server.ts'
+import type { ResultOn } from '#app/features/disputes/file/dispute-rules.ts'
 import { withSurveys } from '#app/features/disputes/survey-results/with-surveys.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
@@ -86,7 +88,7 @@ export function gatherLegalPack(
       measured: measuredOf(tx, line, today),
       kept: [
         'Failures and claims are as recorded by the practice; nobody has checked them. Entries are added and never overwritten.',
-        'Days waited run to the day a failure was resolved, or to this day. Time is priced by dated pay, the least of each published range.',
+        `${WAITED_RUN} Time is priced by dated pay, the least of each published range.`,
         'No patient is named. A doctor’s own claim is not in it.',
         NO_ADVICE,
         `That this pack was asked for is entry ${seq} of the log: ${hash}.`,
@@ -101,23 +103,37 @@ function measuredOf(db: Db, line: string, today: Day): PackTable {
   const [slug = '', key = ''] = line.split('/')
   const asked = askedDispute(db, slug, null, today)
   const questions = asked ? withSurveys(db, asked).asked.dispute.questions : []
-  const number = (count: number | null) => (count === null ? '' : count.toLocaleString('en-GB'))
   return {
-    head: ['What was asked', 'Wave', 'Share', 'Of how many', '95% interval', 'Base, period'],
-    widths: [3, 1.5, 0.9, 1.3, 1.2, 2.4],
+    head: ['What the share is of', 'Asked in these words', 'Wave', 'Share', 'n of N', '95% interval', 'Base, period, notes'],
+    widths: [2.2, 2, 1.3, 0.8, 1.3, 1.1, 2.1],
     rows: questions
       .filter((question) => question.line === key || question.line === 'all')
-      .flatMap(({ reported, exact, results }) =>
-        results.map(({ name, percent, n, of, interval, base, period }) => [
-          exact ?? reported,
-          name,
-          percent === null || percent === undefined ? '' : `${percent}%`,
-          of ? `${number(n ?? null)} of ${number(of)}`.trim() : '',
-          interval ? `${interval.low.toFixed(1)} to ${interval.high.toFixed(1)}%` : '',
-          [base, period].filter(Boolean).join('; '),
+      .flatMap(({ lineName, reported, exact, results }) =>
+        results.map((result) => [
+          `${lineName}: ${reported}`,
+          exact ?? 'As reported; the words of the question are not known',
+          result.name,
+          result.percent === null ? 'no figure' : `${result.percent}%`,
+          result.percent === null ? '' : numberWords(result),
+          result.interval ? `${result.interval.low.toFixed(1)} to ${result.interval.high.toFixed(1)}%` : '',
+          [
+            `base: ${result.base}`,
+            `period: ${result.period}`,
+            result.words,
+            result.conflict && `Sources differ: ${result.conflict}`,
+          ]
+            .filter(Boolean)
+            .join('; '),
         ]),
       ),
   }
+}
+
+function numberWords({ n, counted, of }: ResultOn): string {
+  const number = (count: number) => count.toLocaleString('en-GB')
+  if (of === null) return 'not known'
+  if (n !== null) return `${number(n)} of ${number(of)}`
+  return counted === null ? `not known, of ${number(of)}` : `about ${number(counted)} of ${number(of)}, worked out from the share`
 }
 
 const csvOf = ({ head, rows }: PackTable) => asCsv(head, rows)
