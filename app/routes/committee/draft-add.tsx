@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { addLine } from '#app/features/menu/draft-writing/add-line.server.ts'
 import { ADD_FIELDS, DRAFT_LIMITS, parseLine } from '#app/features/menu/draft-writing/draft-form.ts'
 import { libraryFor } from '#app/features/menu/draft-writing/draft-library-queries.server.ts'
-import { UnlessField } from '#app/features/menu/draft-writing/line-fields.tsx'
+import { EDITION_DAY, UnlessField } from '#app/features/menu/draft-writing/line-fields.tsx'
 import { MarkdownField } from '#app/features/menu/draft-writing/markdown-field.tsx'
 import { previewMarkdown } from '#app/features/menu/draft-writing/markdown-preview.server.ts'
 import { DRAFT_REFUSALS } from '#app/features/menu/drafts/draft-rules.ts'
@@ -87,7 +87,7 @@ export default function DraftAdd() {
             preview={answer?.previews.wording}
           />
           <MarkdownField name="reason" label="Why it comes on the menu" limit={limits.reason} preview={answer?.previews.reason} />
-          <DateInput name="from" label="Offered from" hint="The first day." />
+          <DateInput name="from" label="Offered from" hint={`The first day. ${EDITION_DAY}`} />
           <UnlessField />
           <ButtonRow>
             <Button name="do" value="add">

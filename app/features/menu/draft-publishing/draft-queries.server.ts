@@ -7,13 +7,14 @@ import {
   draftStateWords,
   earliestPublication,
   inOrder,
+  linesBeginningBefore,
 } from '#app/features/menu/drafts/draft-rules.ts'
 import { draftById, openDraftOf } from '#app/features/menu/drafts/draft-store.server.ts'
 import { type ComparedOffer, type Comparison, compareOffers } from '#app/features/menu/editions/comparison-rules.ts'
 import type { DraftRefusal } from '#app/features/menu/editions/edition-rules.ts'
 import { actionFields } from '#app/features/menu/editions/menu-form.ts'
 import { allEditions, allRounds, editionInForce, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
-import { type Edition, type Offer, onTheMenu, type Round } from '#app/features/menu/editions/menu-rules.ts'
+import { type Edition, type Offer, type OfferStatus, onTheMenu, type Round } from '#app/features/menu/editions/menu-rules.ts'
 import { typedSoFar } from '#app/features/menu/new-action/unfinished-action.ts'
 import { parseContent } from '#app/platform/front-matter.server.ts'
 import { renderMarkdownLine } from '#app/platform/markdown.server.ts'
@@ -91,6 +92,8 @@ export type DraftPage = {
   approvedBy: string | null
   /** The first day on which it may be published, where that is later than today. */
   publishFrom: Day | null
+  /** What begins before that day, so that it would be published after its first day. */
+  early: { action: string; title: string; status: OfferStatus; from: Day }[]
 }
 
 /** The data for all pages of one draft, open or not. */
@@ -104,6 +107,7 @@ export function draftPage(db: Db, id: string, now: Instant): DraftPage | undefin
   const open = isOpen(draft)
   const approval = approvalOf(db, draft)
   const earliest = earliestPublication(draft, now)
+  const publishFrom = open && earliest > now ? dayOf(earliest) : null
   return {
     draft,
     round,
@@ -120,7 +124,10 @@ export function draftPage(db: Db, id: string, now: Instant): DraftPage | undefin
     voidApproval: open && approval === 'void',
     savedBy: editorName(db, draft.savedBy),
     approvedBy: editorName(db, draft.approvedBy),
-    publishFrom: earliest > now ? dayOf(earliest) : null,
+    publishFrom,
+    early: (publishFrom ? linesBeginningBefore(lines, before, publishFrom) : []).map(({ action, title, status, from = '' }) => ({
+      ...{ action, title, status, from },
+    })),
   }
 }
 

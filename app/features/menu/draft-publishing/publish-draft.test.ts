@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { addLine } from '#app/features/menu/draft-writing/add-line.server.ts'
@@ -26,6 +28,7 @@ import { approveDraft } from './approve-draft.server.ts'
 import { draftPage } from './draft-queries.server.ts'
 import { publishDraft } from './publish-draft.server.ts'
 import { publishDueDrafts } from './publish-due-drafts.server.ts'
+import { PublicationDay } from './publish-forms.tsx'
 import { publishOnTime } from './publish-on-time.server.ts'
 import { scheduleDraft } from './schedule-draft.server.ts'
 
@@ -290,4 +293,20 @@ test('an officer who also has a role in a closed practice is told as an officer,
   while (mailCirculars(db, now) > 0);
   const told = waitingMails(db).map(({ to }) => to)
   expect(told.sort()).toEqual(['practice-partner.y00001@example.org', 'practice-partner.y00003@example.org'])
+})
+
+test('a draft says before approval from which day it is published, and which of its lines begin before that day', () => {
+  const db = deskWorld()
+  const { draftId, draft } = approved(db)
+  const line = { action: 'notice', status: 'paused', wording: 'Take it.', reason: 'Talks.', from: '2024-08-08' } as const
+  saveLine(db, { draftId, seen: seenOf(draft(), { line: 'notice' }), line }, ANN, now)
+  expect(draftPage(db, draftId, now)).toMatchObject({ approved: false, refusals: [], publishFrom: '2024-08-08', early: [] })
+  const called = { action: 'software', status: 'offered', wording: 'Take it.', reason: 'Called.', from: '2024-07-15' } as const
+  expect(addLine(db, { draftId, line: called }, ANN, now)).toMatchObject({ ok: true })
+  const page = draftPage(db, draftId, now)!
+  expect(page.early).toMatchObject([{ action: 'software', status: 'offered', from: '2024-07-15' }])
+  const said = renderToStaticMarkup(createElement(PublicationDay, { ...page, here: '/draft' }))
+  expect(said).toContain('rests or leaves from 8 August 2024')
+  expect(said).toContain('href="/draft/actions/software"')
+  expect(said).toContain('on the menu from 15 July 2024')
 })

@@ -1,11 +1,13 @@
 import { Form } from '@remix-run/react'
 import { DiscardDraft } from '#app/features/editors/drafts/discard-draft.tsx'
 import { TOLD_CHOICES } from '#app/features/menu/announcements/told-choices.ts'
+import { offerStatusWords } from '#app/features/menu/editions/menu-rules.ts'
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Fieldset, Radios } from '#app/ui/choices.tsx'
 import { DateInput, TextInput } from '#app/ui/inputs.tsx'
+import type { DraftPage } from './draft-queries.server.ts'
 
 type PublishFormsProps = {
   version: number
@@ -17,6 +19,33 @@ type PublishFormsProps = {
   publishFrom: Day | null
   /** The time typed comes twice that night: ask which one is meant. */
   twice: boolean
+}
+
+type PublicationDayProps = Pick<DraftPage, 'publishFrom' | 'early'> & { here: string }
+
+/** Says of a draft in which something rests or leaves from a later day when it is published, and what begins before that day. */
+export function PublicationDay({ publishFrom, early, here }: PublicationDayProps) {
+  if (!publishFrom) return null
+  return (
+    <>
+      <p>
+        Something rests or leaves from {longDay(publishFrom)}, so this edition is published on that day or later, at a time you
+        set.
+      </p>
+      {early.length > 0 ? (
+        <>
+          <p>This begins earlier, and would be published after its first day. Give it an edition of its own, published before:</p>
+          <ul>
+            {early.map(({ action, title, status, from }) => (
+              <li key={action}>
+                <a href={`${here}/actions/${action}`}>{title}</a>: {offerStatusWords[status].toLowerCase()} from {longDay(from)}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </>
+  )
 }
 
 /** The actions open on a draft: approve, publish now, set or clear a time, discard. Each form names the version it is for. */
@@ -35,12 +64,7 @@ export function PublishForms({ version, publishAt, open, mayApprove, mayPublish,
       ) : null}
       {mayPublish ? (
         <>
-          {publishFrom ? (
-            <p>
-              Something rests or leaves from {longDay(publishFrom)}, so this edition is published on that day or later: set the
-              time.
-            </p>
-          ) : (
+          {publishFrom ? null : (
             <Form method="post">
               {meant}
               <Radios id="told-now" name="told" label="Who is told by mail" choices={[...TOLD_CHOICES]} />

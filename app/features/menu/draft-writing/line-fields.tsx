@@ -24,6 +24,10 @@ type LineFieldsProps = {
   others: { value: string; label: string }[]
 }
 
+/** Said at every first day of a line. */
+export const EDITION_DAY =
+  'An edition is published on the latest day from which something in it rests or leaves: what begins earlier goes into an edition of its own.'
+
 /** The conditions of an action that is announced for a later day. */
 export const UnlessField = () => (
   <Textarea
@@ -54,7 +58,7 @@ export function LineFields({ previews, limits, statuses, others }: LineFieldsPro
         limit={limits.reason}
         preview={previews.reason}
       />
-      <DateInput name="from" label={LINE_LABELS.from} hint="The first day on which this status holds." />
+      <DateInput name="from" label={LINE_LABELS.from} hint={`The first day on which this status holds. ${EDITION_DAY}`} />
       <UnlessField />
       <DateInput name="until" label={LINE_LABELS.until} hint="The last day, where one is set." optional />
       {statuses.includes('superseded') ? (

@@ -97,6 +97,16 @@ export function earliestPublication({ lines }: Pick<Draft, 'lines'>, now: Instan
   return last && last > dayOf(now) ? startOfDay(last) : now
 }
 
+/**
+ * The lines that begin before `day`, the first on which the draft may be published: their first day would be over. A line that is as
+ * in the edition in force, `before`, has begun already.
+ */
+export function linesBeginningBefore<L extends DraftLine>(lines: readonly L[], before: readonly Offer[], day: Day): L[] {
+  const stands = ({ action, status, from }: DraftLine) =>
+    before.some((offer) => offer.actionSlug === action && offer.status === status && offer.offeredFrom === (from ?? null))
+  return lines.filter((line) => line.from !== undefined && line.from < day && !stands(line))
+}
+
 /** The fields of the edition's file. */
 export function draftFields(draft: Draft, number: number, published: EditionFields['published']): EditionFields {
   const { title, summary, sources, lines } = draft

@@ -1,4 +1,4 @@
-import { UnlessField } from '#app/features/menu/draft-writing/line-fields.tsx'
+import { EDITION_DAY, UnlessField } from '#app/features/menu/draft-writing/line-fields.tsx'
 import { MarkdownField } from '#app/features/menu/draft-writing/markdown-field.tsx'
 import type { MarkdownPreview } from '#app/features/menu/draft-writing/markdown-preview.server.ts'
 import { SHORT_TITLE_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH } from '#app/features/menu/editions/menu-rules.ts'
@@ -39,7 +39,7 @@ export function NewActionFields({ previews, parts, systems, questions, letters }
         />
         {words('wording', 'What it asks, on the menu', 'In the committee’s words: one or two sentences.')}
         {words('reason', 'Why it comes on the menu')}
-        <DateInput name="from" label="Offered from" hint="The first day." />
+        <DateInput name="from" label="Offered from" hint={`The first day. ${EDITION_DAY}`} />
         <UnlessField />
         <Radios
           name="scope"
