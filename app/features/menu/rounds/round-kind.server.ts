@@ -7,7 +7,7 @@ import type { RecordKind } from '#app/features/editors/drafts/record-kind.ts'
 import { COMMITTEE } from '#app/features/menu/drafts/draft-rules.ts'
 import { roundFields } from '#app/features/menu/editions/menu-form.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
-import { type FieldErrors, parseFields } from '#app/platform/form.ts'
+import { type FieldErrors, inPageOrder, parseFields } from '#app/platform/form.ts'
 import { plainText } from '#app/platform/free-text.ts'
 import { contentHash, readStoredContent } from '#app/platform/front-matter.server.ts'
 import { type Source, sourcesField, sourceText } from '#app/platform/source-lines.server.ts'
@@ -62,7 +62,7 @@ export const roundKind: RecordKind<RoundRecord> = {
     const read = parseFields(roundForm, values)
     if (!read.ok) return read
     const errors = dayRefusals(read.value, before)
-    return Object.keys(errors).length > 0 ? { ok: false, errors } : read
+    return Object.keys(errors).length > 0 ? { ok: false, errors: inPageOrder(errors, Object.keys(roundForm.shape)) } : read
   },
   onPublished: (tx, record, { slug, by, now }) => {
     if (record) storeRound(tx, slug, record, by, now)

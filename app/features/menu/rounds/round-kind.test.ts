@@ -50,6 +50,11 @@ test('a round that ends before it begins is refused at the field, and so are pau
   expect(errorsOf({ ...ROUND, pausedOn: '5 January 2027', resumedOn: '5 January 2027' })).toHaveProperty('resumedOn')
 })
 
+test('what is refused is told in the order of the page', () => {
+  const wrong = { ...ROUND, endedOn: '30 November 2026', pausedOn: '29 November 2026', resumedOn: '28 November 2026' }
+  expect(Object.keys(errorsOf(wrong))).toEqual(['pausedOn', 'resumedOn', 'endedOn'])
+})
+
 test('what figures rest on stays: the first day, the kind, a last day once it is set', () => {
   const read = roundKind.check(
     freshDatabase(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type FieldErrors, type FormOutcome, type FormValues, parseFields } from '#app/platform/form.ts'
+import { type FormOutcome, type FormValues, inPageOrder, parseFields } from '#app/platform/form.ts'
 import { freeText } from '#app/platform/free-text.ts'
 import { PERIOD_EXAMPLES, readPeriod } from '#app/platform/periods.ts'
 import type { Day } from '#app/platform/time.ts'
@@ -46,12 +46,10 @@ export const lineFields = (register: Register): string[] => [...REGISTER_FIELDS[
 export function parseLine(register: Register, values: FormValues, today: Day): FormOutcome<Filled> {
   const whole = Object.fromEntries(REGISTER_FIELDS[register].map(({ key }) => [key, values[key] ?? '']))
   const parsed = parseFields(schemaOf(register, today), whole)
-  if (!parsed.ok) return { ok: false, errors: inOrder(register, parsed.errors) }
+  if (!parsed.ok) return { ok: false, errors: inPageOrder(parsed.errors, lineFields(register)) }
   const filled = Object.fromEntries(Object.entries(parsed.value).filter(([, value]) => value !== ''))
   const faults = lineFaults(register, filled)
-  return Object.keys(faults).length > 0 ? { ok: false, errors: inOrder(register, faults) } : { ok: true, value: filled }
+  return Object.keys(faults).length > 0
+    ? { ok: false, errors: inPageOrder(faults, lineFields(register)) }
+    : { ok: true, value: filled }
 }
-
-/** Errors in the order of the form. */
-const inOrder = (register: Register, errors: FieldErrors): FieldErrors =>
-  Object.fromEntries(REGISTER_FIELDS[register].flatMap(({ key }) => (errors[key] ? [[key, errors[key]]] : [])))
