@@ -1,3 +1,5 @@
+import { PACK_PARTS } from './pack-parts.ts'
+
 /**
  * A practice's evidence pack, as Typst text: a cover that says what may have to be released, contents, what was done about each action
  * with the advice of that time, letters as they went, registers, who looked. It reads `EvidenceData`; no word of anybody stands in it.
@@ -21,13 +23,7 @@ export const EVIDENCE_TEMPLATE = `
 #show heading.where(level: 3): set text(11pt)
 #show heading.where(level: 4): set text(9.6pt)
 #let bullets(lines) = list(..lines.map(line => [#line]))
-#let grid-of(t, empty) = if t.rows.len() == 0 { par(empty) } else {
-  set text(8.4pt)
-  set par(leading: 0.5em)
-  table(columns: t.widths.map(w => w * 1fr), stroke: (x, y) => (bottom: 0.4pt + edge), inset: (x: 3pt, y: 3.5pt), align: left + top,
-    table.header(..t.head.map(words => strong(words))), ..t.rows.flatten().map(words => [#words]))
-}
-#block(below: 1.6em, width: 100%, stroke: (bottom: 1.2pt + brand), inset: (bottom: 6pt), text(weight: 700, d.site))
+${PACK_PARTS}#block(below: 1.6em, width: 100%, stroke: (bottom: 1.2pt + brand), inset: (bottom: 6pt), text(weight: 700, d.site))
 #heading(level: 1, d.title)
 #par(text(12pt, d.practice))
 #par([Made on #d.madeOn by #d.madeBy. For the practice, and those to whom it gives it.])
@@ -65,15 +61,7 @@ export const EVIDENCE_TEMPLATE = `
 #for l in d.letters {
   heading(level: 3, l.title)
   par(text(fill: soft, l.facts))
-  if l.parts.len() > 0 {
-    block(width: 100%, stroke: (left: 2pt + edge), inset: (left: 10pt, y: 2pt), {
-      if l.logo != none { block(below: 6pt, image(l.logo.file, width: l.logo.width * 1pt, alt: l.logo.alt)) }
-      par(l.head.join(linebreak()))
-      par(strong(l.subject))
-      for part in l.parts { if "list" in part { block(above: 0.9em, below: 1em, enum(..part.list.map(line => [#line]))) } else { par(part.paragraph) } }
-      if l.foot.len() > 0 { par(l.foot.join(linebreak())) }
-    })
-  }
+  word-for-word(l)
   if l.came.len() > 0 { par(strong("What came of it")); bullets(l.came) }
 }
 #pagebreak()
