@@ -13,11 +13,11 @@ const NAMES: Record<string, { as?: string; from?: string }> = {
   vitePlugin: { as: 'reactRouter' },
 }
 
-const IMPORT = /import (type )?\{([^}]*)\} from '(@remix-run\/[\w-]+)'/g
+const IMPORT = /(import|export) (type )?\{([^}]*)\} from '(@remix-run\/[\w-]+)'/g
 
-/** A file of ours with its imports of Remix turned into imports of React Router. */
+/** A file of ours with what it takes of Remix, for itself or to hand on, taken of React Router. */
 export function moved(text: string): string {
-  return text.replace(IMPORT, (_, typeOnly: string | undefined, names: string, module: string) => {
+  return text.replace(IMPORT, (_, word: string, typeOnly: string | undefined, names: string, module: string) => {
     const lists = new Map<string, string[]>()
     for (const one of names.split(',').flatMap((name) => name.trim() || [])) {
       const [, type = '', name = '', alias] = one.match(/^(type )?(\w+)(?: as (\w+))?$/) ?? []
@@ -25,6 +25,6 @@ export function moved(text: string): string {
       const local = alias ?? name
       lists.set(from, [...(lists.get(from) ?? []), `${type}${as}${as === local ? '' : ` as ${local}`}`])
     }
-    return [...lists].map(([from, list]) => `import ${typeOnly ?? ''}{ ${list.join(', ')} } from '${from}'`).join('\n')
+    return [...lists].map(([from, list]) => `${word} ${typeOnly ?? ''}{ ${list.join(', ')} } from '${from}'`).join('\n')
   })
 }

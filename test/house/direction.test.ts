@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { moved } from '#test/exit/moved-names.ts'
 
 const files = ['app', 'db', 'demonstration', 'test'].flatMap((root) =>
   readdirSync(root, { recursive: true, encoding: 'utf8' })
@@ -9,19 +10,19 @@ const files = ['app', 'db', 'demonstration', 'test'].flatMap((root) =>
 const isTest = (file: string) => /\.test\.tsx?$/.test(file) || file.startsWith('test/')
 const product = files.filter((file) => !isTest(file))
 
-type Use = { file: string; wanted: string; from: string; wants: string; line: number; typeOnly: boolean }
+type Use = { file: string; wanted: string; from: string; wants: string; line: number; names: string }
 
 const uses: Use[] = product.flatMap((file) => {
   const text = readFileSync(file, 'utf8')
   const found = [
-    ...text.matchAll(/^(import|export)( type)? [^'"]*?\bfrom '([^']+)'/gms),
-    ...text.matchAll(/^(import)( type)? '([^']+)'/gm),
-    ...text.matchAll(/\b(import)( type)?\('([^']+)'\)/g),
+    ...text.matchAll(/^(?:import|export) ([^'"]*?)\bfrom '([^']+)'/gms),
+    ...text.matchAll(/^import( )'([^']+)'/gm),
+    ...text.matchAll(/\bimport(\()'([^']+)'\)/g),
   ]
   return found.map((match) => {
-    const wanted = resolved(file, match[3]!)
+    const wanted = resolved(file, match[2]!)
     const line = text.slice(0, match.index).split('\n').length
-    return { file, wanted, from: layer(file), wants: layer(wanted), line, typeOnly: match[2] !== undefined }
+    return { file, wanted, from: layer(file), wants: layer(wanted), line, names: match[1]! }
   })
 })
 
@@ -149,12 +150,18 @@ test('routes and commands leave the database to features: they never import driz
   expect(reaching.map(({ file, line }) => `${file}:${line}`)).toEqual([])
 })
 
-test('only the entrance, routes and entries know Remix; features and platform could move to another framework', () => {
+test('only the entrance, routes and entries know Remix, and one file of the look for <Form>: the rest could move to another framework', () => {
   const knowing = uses.filter(
-    ({ from, wants, typeOnly }) => ['features', 'platform', 'db'].includes(from) && wants.startsWith('@remix-run') && !typeOnly,
+    ({ from, wants }) => !['entrance', 'routes', 'commands'].includes(from) && wants.startsWith('@remix-run'),
   )
-  const inRulesAndReaders = knowing.filter(({ file }) => !file.endsWith('.tsx'))
-  expect(inRulesAndReaders.map(({ file, line }) => `${file}:${line}`)).toEqual([])
+  expect(knowing.map(({ file }) => file)).toEqual(['app/ui/form.tsx'])
+  const taking = uses.filter(({ file, wants }) => file !== 'app/ui/form.tsx' && wants === '@remix-run/react')
+  expect(taking.filter(({ names }) => /\bForm\b/.test(names)).map(({ file, line }) => `${file}:${line}`)).toEqual([])
+})
+
+test('the exit finds every name that is taken of Remix (decision 74)', () => {
+  const left = product.filter((file) => /from '@remix-run/.test(moved(readFileSync(file, 'utf8'))))
+  expect(left).toEqual([])
 })
 
 test('the marker package remix is imported by nothing: it throws when it is', () => {

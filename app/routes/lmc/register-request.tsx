@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { answerRequest } from '#app/features/lmc-desk/register-requests/answer-request.server.ts'
 import {
   parseRequestAnswer,
@@ -13,6 +13,7 @@ import { requestInWords, requestStandsInWords } from '#app/features/lmc-desk/reg
 import { type FieldErrors, namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { Textarea } from '#app/ui/inputs.tsx'

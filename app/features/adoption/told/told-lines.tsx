@@ -1,6 +1,6 @@
-import { Form } from '@remix-run/react'
 import { dayAndMonth, longDay, moment } from '#app/platform/dates-in-words.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import type { ToldLine } from './told-queries.server.ts'
 

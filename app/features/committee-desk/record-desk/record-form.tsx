@@ -1,4 +1,3 @@
-import { Form } from '@remix-run/react'
 import { BallotFields } from '#app/features/ballots/desk/ballot-fields.tsx'
 import { DisputeFields, PartFields } from '#app/features/disputes/desk/part-fields.tsx'
 import { SurveyFields } from '#app/features/disputes/surveys/survey-fields.tsx'
@@ -9,6 +8,7 @@ import { OpenLetterFields } from '#app/features/open-letters/desk/open-letter-fi
 import { EventFields } from '#app/features/timeline/events/event-fields.tsx'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { SeenField } from '#app/ui/form-state.tsx'
 import { Textarea } from '#app/ui/inputs.tsx'
 import type { RecordDraftPage } from './record-desk-queries.server.ts'

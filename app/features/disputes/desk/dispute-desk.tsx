@@ -1,6 +1,6 @@
-import { Form } from '@remix-run/react'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Fold } from '#app/ui/fold.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { DeskPart, DisputeDesk } from './dispute-desk-queries.server.ts'

@@ -1,6 +1,6 @@
-import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Button } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/form.tsx'
 
 /** The way to end a draft unpublished. `meant`: the hidden field that says which version of it was read. */
 export function DiscardDraft({ meant }: { meant: ReactNode }) {

@@ -1,7 +1,7 @@
-import { Form } from '@remix-run/react'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import type { Publication } from './publication-queries.server.ts'
 

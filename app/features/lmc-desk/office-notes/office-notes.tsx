@@ -1,7 +1,7 @@
-import { Form } from '@remix-run/react'
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { SeenField } from '#app/ui/form-state.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Textarea } from '#app/ui/inputs.tsx'

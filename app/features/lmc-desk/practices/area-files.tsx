@@ -1,5 +1,5 @@
-import { Form } from '@remix-run/react'
 import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/form.tsx'
 
 /** Beside the name of the area: remind those of the silent whom the page of reminders ticks, and the lists to take away. */
 export function AreaFiles({ here, toRemind }: { here: string; toRemind: number }) {

@@ -1,6 +1,6 @@
-import { Form } from '@remix-run/react'
 import { dayAndMonth } from '#app/platform/dates-in-words.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import type { PracticeReminders } from './practice-reminders-queries.server.ts'
 

@@ -1,6 +1,6 @@
-import { Form } from '@remix-run/react'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Fieldset, Radios } from '#app/ui/choices.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { DateInput, Select, Textarea, TextInput } from '#app/ui/inputs.tsx'
 import { LMC_KINDS, MOST_OPTIONS, MOST_QUESTIONS, TOPICS } from './lmc-survey-rules.ts'
 

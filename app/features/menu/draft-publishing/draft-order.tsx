@@ -1,7 +1,7 @@
-import { Form } from '@remix-run/react'
 import { offerStatusWords, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import type { FormValues } from '#app/platform/form.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { SeenField } from '#app/ui/form-state.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'

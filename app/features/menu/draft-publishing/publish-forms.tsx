@@ -1,4 +1,3 @@
-import { Form } from '@remix-run/react'
 import { DiscardDraft } from '#app/features/editors/drafts/discard-draft.tsx'
 import { TOLD_CHOICES } from '#app/features/menu/announcements/told-choices.ts'
 import { offerStatusWords } from '#app/features/menu/editions/menu-rules.ts'
@@ -6,6 +5,7 @@ import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Fieldset, Radios } from '#app/ui/choices.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { DateInput, TextInput } from '#app/ui/inputs.tsx'
 import type { DraftPage } from './draft-queries.server.ts'
 

@@ -1,7 +1,7 @@
-import { Form } from '@remix-run/react'
 import type { LetterAtDesk } from '#app/features/open-letters/signing/signature-queries.server.ts'
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Tag } from '#app/ui/tag.tsx'

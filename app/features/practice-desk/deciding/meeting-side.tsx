@@ -1,6 +1,6 @@
-import { Form } from '@remix-run/react'
 import { longDay, weekdayAndDay } from '#app/platform/dates-in-words.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { SeenField } from '#app/ui/form-state.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { DateInput } from '#app/ui/inputs.tsx'

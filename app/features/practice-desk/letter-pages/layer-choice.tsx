@@ -1,7 +1,7 @@
-import { Form } from '@remix-run/react'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Fold } from '#app/ui/fold.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { SeenField } from '#app/ui/form-state.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import { Differences } from '../letter-layers/layer-side.tsx'
