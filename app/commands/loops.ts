@@ -21,7 +21,7 @@ import { mailLmcReminders } from '#app/features/lmc-desk/reminders/mail-lmc-remi
 import { removeOldLmcReminders } from '#app/features/lmc-desk/reminders/remove-old-lmc-reminders.server.ts'
 import { removeOldSurveyRequests } from '#app/features/lmc-desk/surveys/remove-old-survey-requests.server.ts'
 import { publishOnTime } from '#app/features/menu/draft-publishing/publish-on-time.server.ts'
-import { circularWaits, mailCirculars } from '#app/features/people/circulars/mail-circulars.server.ts'
+import { circularsOnTime } from '#app/features/people/circulars/mail-circulars.server.ts'
 import { passOnJoinWishes } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
 import { expireRecords } from '#app/features/people/joining-and-leaving/expire-records.server.ts'
 import { sendAddressLinks } from '#app/features/people/own-data/change-address.server.ts'
@@ -115,7 +115,7 @@ export function startLoops({
   }
   const loops = [
     loop('editions', 2 * SECOND, publishOnTime({ db, log, rules: { secondEditor, siteAddress: publicAddress } })),
-    loop('circulars', 2 * SECOND, (at) => (circularWaits(db) ? inSharedTransaction(db, (tx) => mailCirculars(tx, at)) : 0)),
+    loop('circulars', 2 * SECOND, circularsOnTime(db)),
     // Apart from the requests, so that the time of a page does not depend on the cost of answering a wish.
     loop('join wishes', 2 * SECOND, (at) => passOnJoinWishes(db, { publicAddress }, at)),
     loop('new passwords', 2 * SECOND, (at) => sendResetLinks(db, publicAddress, at)),

@@ -2,7 +2,7 @@ import { type Aim, cpu, n, table, under } from './aims.ts'
 import type { Border } from './border.ts'
 import type { Run } from './load.ts'
 import type { Latency, Locked } from './locks.ts'
-import type { Publishing } from './publishing.ts'
+import type { ReadMeanwhile } from './readers.ts'
 import type { Results } from './report.ts'
 
 const BORDER_WORDS: Record<keyof Border, string> = {
@@ -19,10 +19,12 @@ const LOCKED_WORDS: Record<keyof Locked['read'], string> = {
 }
 
 /** What the border answers, what is answered while the database is held, and who holds it how long. */
-export function lockLines({ border, locked, retention, publishing, imports }: Results): string[] {
+export function lockLines({ border, locked, retention, publishing, reminding, imports }: Results): string[] {
   const row = (name: string, { requests, p50, p99, worst }: Latency) => [name, n(p50), n(p99), n(worst), String(requests)]
   const { read, people, queued, seconds, tookMs, slices } = publishing
-  const held = [retention, slices, ...(imports ?? []).flatMap(({ held }) => held ?? [])]
+  const meanwhile = (of: ReadMeanwhile) =>
+    Object.entries(of).map(([key, latency]) => row(LOCKED_WORDS[key as keyof ReadMeanwhile], latency))
+  const held = [retention, slices, ...reminding.held, ...(imports ?? []).flatMap(({ held }) => held ?? [])]
   return [
     ...table([
       ['Answered at the border', 'CPU ms', 'a second', 'p50 ms', 'p99 ms'],
@@ -44,9 +46,21 @@ export function lockLines({ border, locked, retention, publishing, imports }: Re
         'worst ms',
         'answered',
       ],
-      ...Object.entries(read).map(([key, of]) => row(LOCKED_WORDS[key as keyof Publishing['read']], of)),
+      ...meanwhile(read),
     ]),
     `Published after ${n(tookMs, 0)} ms; ${queued.toLocaleString('en-GB')} of the mails were queued in that time.`,
+    '',
+    ...table([
+      [
+        `Officers of every LMC remind ${reminding.queued.toLocaleString('en-GB')} practices`,
+        'p50 ms',
+        'p99 ms',
+        'worst ms',
+        'answered',
+      ],
+      ...meanwhile(reminding.read),
+    ]),
+    `All mails were queued after ${n(reminding.seconds)} s; an officer waited ${n(reminding.waited, 0)} ms at most.`,
     ...held.map(
       ({ what, times, p99, worst }) =>
         `Lock of ${what}: at most ${n(worst, 0)} ms at a time (99 % within ${n(p99, 0)} ms; ${times} times).`,
@@ -56,10 +70,13 @@ export function lockLines({ border, locked, retention, publishing, imports }: Re
 
 export const alone = (run: Run) => [n(run.cpuMs, 2), n(run.perSecond, 0), n(run.p50), n(run.p99)]
 
-export const lockAims = ({ border, locked, retention, publishing }: Results): Aim[] => [
-  ...Object.entries(publishing.read).map(([key, { p99 }]) =>
-    under(`published to everybody: ${LOCKED_WORDS[key as keyof Publishing['read']]}, p99`, p99, 50, 'ms'),
-  ),
+const readAims = (what: string, read: ReadMeanwhile): Aim[] =>
+  Object.entries(read).map(([key, { p99 }]) => under(`${what}: ${LOCKED_WORDS[key as keyof ReadMeanwhile]}, p99`, p99, 50, 'ms'))
+
+export const lockAims = ({ border, locked, retention, publishing, reminding }: Results): Aim[] => [
+  ...readAims('published to everybody', publishing.read),
+  ...readAims('every practice reminded', reminding.read),
+  ...reminding.held.map(({ what, worst }) => under(`every practice reminded: ${what} holds the database`, worst, 50, 'ms')),
   under('published to everybody: the mails’ longest lock', publishing.slices.worst, 50, 'ms'),
   ...Object.entries(border).map(([key, { cpuMs }]) => cpu(BORDER_WORDS[key as keyof Border], cpuMs, 1)),
   ...Object.entries(locked.read).map(([key, { p99 }]) =>

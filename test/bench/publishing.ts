@@ -10,17 +10,18 @@ import { startSession } from '#app/features/people/sessions/sessions.server.ts'
 import { type Db, openDatabase } from '#db/client.server.ts'
 import { serveConcert } from './child.ts'
 import { CLOCK } from './england.ts'
-import { type Ask, ask, quantile } from './load.ts'
-import type { Held, Latency } from './locks.ts'
-import { inTurn, type Scene } from './scene.ts'
+import { ask, quantile } from './load.ts'
+import type { Held } from './locks.ts'
+import { pause, type ReadMeanwhile, readWhile, warmUp } from './readers.ts'
+import type { Scene } from './scene.ts'
 
-/** `queued`: mails in the outbox when the time was over; `slices`: how long each of the rest held the database, in this process. */
+/** `queued`: mails in the outbox when the time was over; `slices`: how long each slice holds the database, in this process. */
 export type Publishing = {
   people: number
   seconds: number
   tookMs: number
   queued: number
-  read: Record<'livez' | 'menu' | 'desk', Latency>
+  read: ReadMeanwhile
   slices: Held
 }
 
@@ -34,36 +35,18 @@ export async function measurePublishing(scene: Scene, folder: string, seconds: n
   const { people, cookie, draftId, version } = await approvedDraft(db)
   db.$client.close()
   const served = await serveConcert(path, CLOCK)
-  const partner = inTurn(scene.settled.slice(0, 50))
-  const pages: Record<keyof Publishing['read'], () => Ask> = {
-    livez: () => ({ path: '/livez' }),
-    menu: () => ({ path: '/menu' }),
-    desk: () => {
-      const { practiceCode, cookie: own } = partner()
-      return { path: `/practice/${practiceCode}`, cookie: own }
-    },
-  }
-  for (let i = 0; i < 200; i++) for (const next of Object.values(pages)) await ask(served.port, undefined, next())
+  await warmUp(served, scene)
   const until = performance.now() + seconds * 1000
-  const readers = Object.entries(pages).map(async ([name, next]) => {
-    const latencies: number[] = []
-    for (; performance.now() < until; await pause(5)) {
-      const sent = performance.now()
-      const { status } = await ask(served.port, undefined, next())
-      if (status !== 200) throw new Error(`${name} answers ${status} while words are published`)
-      latencies.push(performance.now() - sent)
-    }
-    return [name, latencyOf(latencies)] as const
-  })
+  const reading = readWhile(served, scene, () => performance.now() < until)
   await pause(500)
   const sent = performance.now()
   const form = `version=${version}&do=publish&told=practices`
   const { status } = await ask(served.port, undefined, { path: `/committee/records/${draftId}`, cookie, form })
   const tookMs = performance.now() - sent
   if (status !== 302) throw new Error(`Publishing answers ${status}`)
-  const read = Object.fromEntries(await Promise.all(readers)) as Publishing['read']
+  const read = await reading
   await served.stop()
-  return { people, seconds, tookMs, read, ...restOfSlices(path, people) }
+  return { people, seconds, tookMs, read, ...everySlice(path, people) }
 }
 
 /** Everybody a practice has, two editors, and a corrected sentence that one of them approved: the other's cookie publishes it. */
@@ -102,28 +85,23 @@ async function approvedDraft(db: Db) {
   return { people: here.get() as number, cookie, draftId, version }
 }
 
-function restOfSlices(path: string, people: number): Pick<Publishing, 'queued' | 'slices'> {
+function everySlice(path: string, people: number): Pick<Publishing, 'queued' | 'slices'> {
   const db = openDatabase(path)
   const mails = db.$client.prepare("select count(*) from mails where message = 'committee-news'").pluck()
   const queued = mails.get() as number
+  while (mailCirculars(db, CLOCK + 60_000) > 0);
+  if ((mails.get() as number) !== people) throw new Error(`${mails.get()} mails were queued for ${people} people`)
+  // Once more from the first to the last, each slice timed.
+  db.$client.exec("delete from mails; update circulars set done_at = null, last_person = ''")
   const times: number[] = []
   for (let went = 1; went > 0; ) {
     const began = performance.now()
     went = mailCirculars(db, CLOCK + 60_000)
     times.push(performance.now() - began)
   }
-  if ((mails.get() as number) !== people) throw new Error(`${mails.get()} mails were queued for ${people} people`)
   db.$client.close()
   return {
     queued,
     slices: { what: 'a slice of mails', times: times.length, p99: quantile(times, 0.99), worst: quantile(times, 1) },
   }
 }
-
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
-const latencyOf = (values: number[]): Latency => ({
-  requests: values.length,
-  p50: quantile(values, 0.5),
-  p99: quantile(values, 0.99),
-  worst: quantile(values, 1),
-})

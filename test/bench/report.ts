@@ -6,6 +6,7 @@ import { alone, lockAims, lockLines } from './lock-report.ts'
 import type { Held, Locked } from './locks.ts'
 import type { Publishing } from './publishing.ts'
 import type { Cold, Measured, Reads } from './reads.ts'
+import type { Reminding } from './reminding.ts'
 import type { SignIns } from './sign-in.ts'
 import type { Import } from './start-and-import.ts'
 import type { Writes } from './writes.ts'
@@ -20,6 +21,7 @@ export type Results = {
   locked: Locked
   retention: Held
   publishing: Publishing
+  reminding: Reminding
   floors: Floors
   growth: Growth[]
   startSeconds: number

@@ -10,6 +10,7 @@ import { measureGrowth } from './growth.ts'
 import { measureLocked, measureRetention } from './locks.ts'
 import { measurePublishing } from './publishing.ts'
 import { type Effort, measureFirstAsked, measureReads } from './reads.ts'
+import { measureReminding } from './reminding.ts'
 import { aimsOf, linesOf, type Results } from './report.ts'
 import { makeScene } from './scene.ts'
 import { measureSignIns } from './sign-in.ts'
@@ -70,6 +71,8 @@ step('the removal of two rounds')
 const retention = await measureRetention(folder, quick ? 50 : 1000)
 step('publishing to everybody')
 const publishing = await measurePublishing(scene, folder, quick ? 8 : 30)
+step('reminding every practice')
+const reminding = await measureReminding(scene, folder)
 step('bare queries and durable inserts')
 const floors = measureFloors(scene, folder, quick ? 0.5 : 2)
 step('histories of 3 months, 2 years and 10 years')
@@ -88,6 +91,7 @@ const results: Results = {
   locked,
   retention,
   publishing,
+  reminding,
   floors,
   growth,
   startSeconds,

@@ -40,22 +40,27 @@ const WAITED_FOR: MessageSlug[] = ['password-reset', 'password-reset-unknown', '
  * it tells, so that both happen or neither. Throws for an address or value that could reach into the header, and for missing or
  * extra fields: those are faults of the caller, never of the person typing.
  */
-export function putMail<M extends MessageSlug>(db: Db, mail: NewMail<M>, now: Instant): string {
-  const to = checkMailAddress(mail.to)
-  if (!to.ok) throw new Error(`A mail "${mail.message}" was put to something that is not one address.`)
-  const values = checkedValues(mail.message, mail.values)
-  const id = newId()
-  insertMail(db).run({
-    id,
-    message: mail.message,
-    to: to.address,
-    ...writeMessage(messageText(mail.message), values),
-    askedBy: mail.askedBy,
-    batch: mail.batch ?? null,
-    now,
-    due: WAITED_FOR.includes(mail.message) ? 0 : now,
+export function putMail<M extends MessageSlug>(db: Db, { to, ...mail }: NewMail<M>, now: Instant): string {
+  return putSameMail(db, mail, [to], now)[0]!
+}
+
+/** Adds a mail to the outbox for each of these addresses, in the same words: they are checked and written once for all. Answers the ids. */
+export function putSameMail<M extends MessageSlug>(
+  db: Db,
+  { message, values, askedBy, batch = undefined }: Omit<NewMail<M>, 'to'>,
+  addresses: readonly string[],
+  now: Instant,
+): string[] {
+  const checked = checkedValues(message, values)
+  const words = writeMessage(messageText(message), checked)
+  const due = WAITED_FOR.includes(message) ? 0 : now
+  return addresses.map((address) => {
+    const to = checkMailAddress(address)
+    if (!to.ok) throw new Error(`A mail "${message}" was put to something that is not one address.`)
+    const id = newId()
+    insertMail(db).run({ id, message, to: to.address, ...words, askedBy, batch: batch ?? null, now, due })
+    return id
   })
-  return id
 }
 
 function checkedValues(message: MessageSlug, values: Record<string, string>): Record<string, string> {

@@ -2,17 +2,17 @@ import { eq } from 'drizzle-orm'
 import { answerOf, isAskedOf } from '#app/features/disputes/survey-answers/answer-queries.server.ts'
 import { allSurveys, type Survey } from '#app/features/disputes/surveys/survey-store.server.ts'
 import { peopleOfPractice, personOfRole } from '#app/features/people/accounts/role-queries.server.ts'
-import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import { placeOf } from '#app/features/register/records/register-queries.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import type { Turn } from '#app/platform/every.ts'
-import { putMail } from '#app/platform/mail/outbox.server.ts'
-import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { putSameMail } from '#app/platform/mail/outbox.server.ts'
+import { inSlices } from '#app/platform/slices.server.ts'
 import { addDays, type Day, dayOf, type Instant, instantOf } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { surveys } from '#db/schema/surveys.ts'
 
 /** Practices gone through in one transaction. */
-const A_SLICE = 25
+const A_SLICE = 10
 /** Days before the last one on which who has not answered is reminded, at nine; and the days a survey is open before that at least. */
 const DAYS_BEFORE = 4
 const DAYS_OPEN = 3
@@ -42,8 +42,9 @@ const dueSurvey = (db: Db, now: Instant): Survey | undefined =>
 
 /** The work of the loop: a slice of practices at a time, so that nobody waits. */
 export function remindOfSurveys(db: Db, publicAddress: string): Turn {
-  return async (now, stopping) => {
-    while (!stopping.aborted && dueSurvey(db, now)) await inSharedTransaction(db, (tx) => void remindNext(tx, publicAddress, now))
+  return (now, stopping) => {
+    const isLeft = () => dueSurvey(db, now) !== undefined
+    return inSlices(db, { isLeft, slice: (tx) => remindNext(tx, publicAddress, now) }, stopping)
   }
 }
 
@@ -65,12 +66,12 @@ export function remindNext(db: Db, publicAddress: string, now: Instant): number 
 
 function remind(tx: Db, survey: Survey, practiceCode: string, publicAddress: string, now: Instant): void {
   const today: Day = dayOf(now)
-  const details = practiceByCode(tx, practiceCode, today)
-  if (!details?.open || !isAskedOf(survey, details.lmc?.slug)) return
+  const place = placeOf(tx, practiceCode, today)
+  if (!place?.open || !isAskedOf(survey, place.lmcSlug ?? undefined)) return
   const waits = peopleOfPractice(tx, practiceCode).filter(({ personId }) => !answerOf(tx, survey, { practiceCode, personId }))
   const addresses = new Set(waits.flatMap(({ roleId }) => personOfRole(tx, roleId)?.email ?? []))
   const link = `${publicAddress}/practice/${practiceCode}/surveys`
-  const values = { practice: details.name, until: longDay(survey.fields.closesOn), link }
-  for (const to of addresses)
-    putMail(tx, { message: 'survey-waiting', to, values, askedBy: 'concert', batch: `survey ${survey.slug}` }, now)
+  const values = { practice: place.name, until: longDay(survey.fields.closesOn), link }
+  const mail = { message: 'survey-waiting', values, askedBy: 'concert', batch: `survey ${survey.slug}` } as const
+  putSameMail(tx, mail, [...addresses], now)
 }

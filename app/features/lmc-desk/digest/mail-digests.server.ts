@@ -3,14 +3,14 @@ import { lmcsServed } from '#app/features/people/accounts/people-rules.ts'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import type { Turn } from '#app/platform/every.ts'
 import { putMail } from '#app/platform/mail/outbox.server.ts'
-import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { inSlices } from '#app/platform/slices.server.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { officerDigests } from '#db/schema/officer-digests.ts'
 import { deskOfLmcs, fridayToMail, thingsInWords } from './digest-rules.ts'
 
 /** Officers in one transaction, which takes a few milliseconds. */
-const A_SLICE = 20
+const A_SLICE = 5
 
 const due = prepared((db) =>
   db.$client.prepare(
@@ -25,8 +25,9 @@ const due = prepared((db) =>
 export function mailDigests(db: Db, publicAddress: string): Turn {
   return async (now, stopping) => {
     const friday = fridayToMail(now)
-    while (friday && !stopping.aborted && due(db).get({ friday }) !== undefined)
-      await inSharedTransaction(db, (tx) => mailNextDigests(tx, friday, publicAddress, now))
+    if (!friday) return
+    const isLeft = () => due(db).get({ friday }) !== undefined
+    await inSlices(db, { isLeft, slice: (tx) => mailNextDigests(tx, friday, publicAddress, now) }, stopping)
   }
 }
 

@@ -2,7 +2,7 @@ import { peopleOfPractice, personOfRole } from '#app/features/people/accounts/ro
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import type { Turn } from '#app/platform/every.ts'
 import { putMail } from '#app/platform/mail/outbox.server.ts'
-import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { inSlices } from '#app/platform/slices.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { practiceMovesTold } from '#db/schema/office-notes.ts'
@@ -11,7 +11,7 @@ import { moveOf } from './move-queries.server.ts'
 /** A move that the register recorded longer ago is told on the desk alone. */
 const MAILED_WITHIN = 14 * 86_400_000
 /** Practices looked at in one transaction. */
-const A_SLICE = 50
+const A_SLICE = 10
 
 const lastStatement = prepared((db) => db.$client.prepare('select max(id) from practice_memberships').pluck())
 const restated = prepared((db) =>
@@ -34,11 +34,9 @@ export function mailMoves(db: Db, publicAddress: string): Turn {
     const last = (lastStatement(db).get() as number | null) ?? 0
     if (last === lookedUntil) return
     const codes = restated(db).all({ after: lookedUntil, since: now - MAILED_WITHIN }) as string[]
-    for (let from = 0; from < codes.length; from += A_SLICE) {
-      if (stopping.aborted) return
-      await inSharedTransaction(db, (tx) => mailPractices(tx, codes.slice(from, from + A_SLICE), publicAddress, now))
-    }
-    lookedUntil = last
+    const slice = (tx: Db) => mailPractices(tx, codes.splice(0, A_SLICE), publicAddress, now)
+    await inSlices(db, { isLeft: () => codes.length > 0, slice }, stopping)
+    if (!stopping.aborted) lookedUntil = last
   }
 }
 

@@ -1,17 +1,15 @@
-import { and, eq } from 'drizzle-orm'
 import { peopleOfPractice, personOfRole } from '#app/features/people/accounts/role-queries.server.ts'
 import { returnSettings } from '#app/features/practice-desk/returns/reminder-queries.server.ts'
 import type { Turn } from '#app/platform/every.ts'
-import { dropWaiting, putMail, waitingBatches } from '#app/platform/mail/outbox.server.ts'
-import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { dropWaiting, putSameMail, waitingBatches } from '#app/platform/mail/outbox.server.ts'
+import { inSlices } from '#app/platform/slices.server.ts'
 import { type Day, dayOf, type Instant, weekOf } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
-import { lmcReminderLines } from '#db/schema/desks.ts'
 import { batchOf, type LeftOutLater, partsOfBatch, REMINDER_BATCH } from './reminder-rules.ts'
 import { remindedNow } from './send-reminder.server.ts'
 
-/** Practices reminded in one transaction, which takes some 15 milliseconds. */
-const A_SLICE = 15
+/** Practices reminded in one transaction, which takes some two milliseconds. */
+const A_SLICE = 10
 /** Practices whose mails wait that are looked at again in one turn: those whose mails are tried next. */
 const LOOKED_AT = 300
 
@@ -28,11 +26,11 @@ const waiting = prepared((db) =>
 /** The work of the loop: every reminder that is queued, a slice at a time, so that no reader and no other writer waits. */
 export function mailLmcReminders(db: Db, publicAddress: string): Turn {
   return async (now, stopping) => {
-    while (!stopping.aborted && waiting(db).get() !== undefined)
-      await inSharedTransaction(db, (tx) => mailNextReminders(tx, publicAddress, now))
+    const isLeft = () => waiting(db).get() !== undefined
+    await inSlices(db, { isLeft, slice: (tx) => mailNextReminders(tx, publicAddress, now) }, stopping)
     const batches = waitingBatches(db, REMINDER_BATCH, LOOKED_AT)
-    for (let from = 0; from < batches.length && !stopping.aborted; from += A_SLICE)
-      await inSharedTransaction(db, (tx) => dropAnsweredReminders(tx, batches.slice(from, from + A_SLICE), now))
+    const drop = (tx: Db) => dropAnsweredReminders(tx, batches.splice(0, A_SLICE), now)
+    await inSlices(db, { isLeft: () => batches.length > 0, slice: drop }, stopping)
   }
 }
 
@@ -70,7 +68,7 @@ function mail(tx: Db, line: Waiting, practice: string, publicAddress: string, no
   const addresses = new Set(roles.flatMap(({ roleId }) => personOfRole(tx, roleId)?.email ?? []))
   const values = { lmc, practice, word, link: `${publicAddress}/practice/${practiceCode}/return` }
   const batch = batchOf(line.reminderId, practiceCode)
-  for (const to of addresses) putMail(tx, { message: 'lmc-reminder', to, values, askedBy: 'concert', batch }, now)
+  putSameMail(tx, { message: 'lmc-reminder', values, askedBy: 'concert', batch }, [...addresses], now)
 }
 
 /** While the mail server refuses, mails wait: those of a practice that has answered meanwhile or has left, or whose week is over, are not sent any more. */
@@ -92,7 +90,12 @@ const lineOf = prepared((db) =>
   ),
 )
 
+const settled = prepared((db) =>
+  db.$client.prepare(
+    'update lmc_reminder_lines set settled_at = @now, outcome = @outcome where practice_code = @practiceCode and on_day = @onDay',
+  ),
+)
+
 function settle(tx: Db, { practiceCode, onDay }: Line, outcome: 'mailed' | LeftOutLater, now: Instant): void {
-  const line = and(eq(lmcReminderLines.practiceCode, practiceCode), eq(lmcReminderLines.onDay, onDay))
-  tx.update(lmcReminderLines).set({ settledAt: now, outcome }).where(line).run()
+  settled(tx).run({ practiceCode, onDay, now, outcome })
 }

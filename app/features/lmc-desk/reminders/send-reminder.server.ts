@@ -1,12 +1,12 @@
 import { returnOf } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
-import { peopleOfPractice } from '#app/features/people/accounts/role-queries.server.ts'
-import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import { hasPeople } from '#app/features/people/accounts/role-queries.server.ts'
+import { placeOf } from '#app/features/register/records/register-queries.server.ts'
 import { newId } from '#app/platform/id.server.ts'
 import { type Day, dayOf, type Instant, weekOf } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
-import { lmcReminderLines, lmcReminders } from '#db/schema/desks.ts'
+import { lmcReminders } from '#db/schema/desks.ts'
 import { type LeftOut, type LeftOutLater, leftOutReason, type RemindRefusal } from './reminder-rules.ts'
 
 export type LeftOutPractice = { code: string; name: string; reason: LeftOut }
@@ -19,22 +19,28 @@ const putOffUntil = prepared((db) =>
   db.$client.prepare('select until from lmc_reminders_put_off where practice_code = ?').pluck(),
 )
 
+const isJoined = prepared((db) => db.$client.prepare(`select ${hasPeople('?')}`).pluck())
+
 const remindedToday = prepared((db) =>
   db.$client.prepare('select 1 from lmc_reminder_lines where practice_code = ? and on_day = ?').pluck(),
 )
 
+const addLine = prepared((db) =>
+  db.$client.prepare('insert into lmc_reminder_lines (reminder_id, practice_code, on_day) values (@id, @code, @today)'),
+)
+
 /** Whether an LMC reminds a practice now, by all that is known: the reason why not, where there is one. */
 export function remindedNow(tx: Db, lmcSlug: string, code: string, today: Day): { name?: string; reason?: LeftOutLater } {
-  const details = practiceByCode(tx, code, today)
-  if (!details) return { reason: 'left' }
+  const place = placeOf(tx, code, today)
+  if (!place) return { reason: 'left' }
   const facts = {
-    here: details.open && details.lmc?.slug === lmcSlug,
+    here: place.open && place.lmcSlug === lmcSlug,
     answered: returnOf(tx, code, weekOf(today)) !== undefined,
-    joined: peopleOfPractice(tx, code).length > 0,
+    joined: isJoined(tx).get(code) === 1,
     putOffUntil: (putOffUntil(tx).get(code) as Day | undefined) ?? null,
   }
   const reason = leftOutReason(facts, today)
-  return { name: details.name, ...(reason && { reason }) }
+  return { name: place.name, ...(reason && { reason }) }
 }
 
 /**
@@ -56,7 +62,7 @@ export function sendReminder(db: Db, { lmcSlug, practices, word }: WantedReminde
     if (queued.length === 0) return { ok: false, reason: 'nobody-left', leftOut }
     const id = newId()
     tx.insert(lmcReminders).values({ id, lmcSlug, word, queuedAt: now, queuedBy: by.personId }).run()
-    for (const { code } of queued) tx.insert(lmcReminderLines).values({ reminderId: id, practiceCode: code, onDay: today }).run()
+    for (const { code } of queued) addLine(tx).run({ id, code, today })
     const detail = { reminder: id, practices: queued.length }
     recordEvent(tx, { at: now, actor: by.personId, action: 'lmc.reminded', subject: lmcSlug, detail })
     return { ok: true, queued: queued.length, leftOut }

@@ -143,6 +143,24 @@ export function isPracticeOfLmc(db: Db, practiceCode: string, lmcSlug: string, t
   return membershipOf(db).get({ code: practiceCode, ...asKnownNow(today) }) === lmcSlug
 }
 
+const placeQuery = prepared((db) =>
+  db.$client.prepare(
+    `select p.name, ${heldOn('practice_memberships', 'lmc_slug', 'p.code')} as lmcSlug, ${heldOn('practice_statuses', 'status', 'p.code')} as status
+     from practices p where p.code = @code`,
+  ),
+)
+
+/**
+ * Name, LMC and openness of a practice on a London day by today's knowledge: what `practiceByCode` says of them, without the rest. Undefined for
+ * one the register never held.
+ */
+export function placeOf(db: Db, code: string, today: Day): { name: string; lmcSlug: string | null; open: boolean } | undefined {
+  const row = placeQuery(db).get({ code, ...asKnownNow(today) }) as
+    | { name: string; lmcSlug: string | null; status: string | null }
+    | undefined
+  return row && { name: row.name, lmcSlug: row.lmcSlug, open: row.status === 'open' }
+}
+
 const statusOf = prepared((db) => db.$client.prepare(`select ${heldOn('practice_statuses', 'status', '@code')}`).pluck())
 
 /** Whether a practice was or is open on a London day by today's knowledge; false for one the register never held. */
