@@ -17,7 +17,7 @@ const area = (who: 'officer' | 'neighbour') => ({
 })
 const rowsOf = (body: unknown) => (body as { answers: LmcAnswers }).answers.practices
 
-test('of a practice that does not share, an officer gets reported or silent and nothing else', async () => {
+test('of a practice that does not share, an officer gets reported or silent, whether a partner lets officers record what it tells them, and nothing else', async () => {
   const { body } = await ask(copyOf(world), area('officer'))
   expect(rowsOf(body).find(({ code }) => code === ELM.code)).toEqual({
     code: ELM.code,
@@ -30,6 +30,7 @@ test('of a practice that does not share, an officer gets reported or silent and 
     lastWeek: '2026-06-15',
     weeks: expect.any(Array),
     shared: null,
+    byTelephone: false,
   })
 })
 

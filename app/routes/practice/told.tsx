@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { lastSharing } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { REFUSALS } from '#app/features/adoption/statements/refusal-words.ts'
 import { allowTelling } from '#app/features/adoption/told/allow-telling.server.ts'
 import { takeBackTold } from '#app/features/adoption/told/take-back-told.server.ts'
@@ -30,7 +31,8 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { practiceCode, db, at, may } = await sharingChooser(visit)
   const details = practiceByCode(db, practiceCode, dayOf(at))
   if (!details) throw notFound()
-  return { details, may, choice: tellingChoice(db, practiceCode, dayOf(at)), told: toldOfPractice(db, practiceCode, at) }
+  const shares = lastSharing(db, practiceCode)?.sharesByName ?? false
+  return { details, may, shares, choice: tellingChoice(db, practiceCode, dayOf(at)), told: toldOfPractice(db, practiceCode, at) }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -60,7 +62,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function Told() {
-  const { details, may, choice, told } = useLoaderData<typeof loader>()
+  const { details, may, shares, choice, told } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const lmc = details.lmc?.name ?? 'your LMC'
   return (
@@ -100,6 +102,12 @@ export default function Told() {
           </Form>
         ) : (
           <p>A partner of the practice can change this.</p>
+        )}
+        {shares ? null : (
+          <p className="soft">
+            Your practice does not share by name, so it can record your return alone, and no answer.{' '}
+            <a href={`/practice/${details.code}/sharing`}>What your LMC sees</a>
+          </p>
         )}
       </Columns>
     </FormState>

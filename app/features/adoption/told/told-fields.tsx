@@ -2,7 +2,16 @@ import { ANSWERS } from '#app/features/adoption/statements/adoption-form.ts'
 import { Radios } from '#app/ui/choices.tsx'
 import { DateInput, Select } from '#app/ui/inputs.tsx'
 
-type ToldFieldsProps = { actions: { slug: string; title: string }[]; shares: boolean; returned: boolean }
+type ToldFieldsProps = {
+  actions: { slug: string; title: string }[]
+  shares: boolean
+  /** This week's return is made. */
+  returned: boolean
+  /** No return of the practice stands: there is nothing that could have changed since. */
+  first: boolean
+}
+
+const FIRST_ALONE = 'Nothing decided yet: its first return alone'
 
 const ANSWER_LABELS: Record<(typeof ANSWERS)[number], string> = {
   full: 'They take it in full',
@@ -15,19 +24,26 @@ const ANSWER_LABELS: Record<(typeof ANSWERS)[number], string> = {
 }
 
 /** What the practice said. Without sharing by name only the return; no note and no obstacle: those are the practice's own. */
-export function ToldFields({ actions, shares, returned }: ToldFieldsProps) {
+export function ToldFields({ actions, shares, returned, first }: ToldFieldsProps) {
   if (!shares)
     return (
       <p>
-        The practice does not share its answers with you by name, so you record that nothing changed: its return of this week.
+        {first
+          ? 'The practice has never reported, and does not share its answers with you by name. You record its first return, for this week: from then on it counts as a practice that reports. What it does, its own people record once they sign in; you can record it once a partner shares by name.'
+          : 'The practice does not share its answers with you by name, so you record that nothing changed: its return of this week.'}
       </p>
     )
   return (
     <>
+      {first ? (
+        <p>
+          The practice has never reported. What you record here is the first it says, and makes its first return, for this week.
+        </p>
+      ) : null}
       <Select
         name="about"
         label="What was it about?"
-        unchosen={returned ? 'Choose an action' : 'Nothing changed: the return of this week alone'}
+        unchosen={returned ? 'Choose an action' : first ? FIRST_ALONE : 'Nothing changed: the return of this week alone'}
         options={actions.map(({ slug, title }) => ({ value: slug, label: title }))}
       />
       <Radios

@@ -8,7 +8,7 @@ export const TOLD_FIELDS = ['about', 'answer', 'since', 'seen']
 
 export type ToldStatement = { actionSlug: string; said: Statement } | null
 
-/** What a practice told: null = only that nothing changed. No note and no obstacle: those are the practice's own words. */
+/** What a practice told: null = its return alone. No note and no obstacle: those are the practice's own words. */
 export function parseTold(values: FormValues, today: Day): FormOutcome<ToldStatement> {
   const { about = '', answer, since = '' } = values
   if (about === '') return { ok: true, value: null }

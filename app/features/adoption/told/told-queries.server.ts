@@ -1,6 +1,6 @@
 import { lastSharing, recordedByPractice } from '#app/features/adoption/statements/entry-queries.server.ts'
-import { peopleOfPractice } from '#app/features/people/accounts/role-queries.server.ts'
-import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import { hasPeople, peopleOfPractice } from '#app/features/people/accounts/role-queries.server.ts'
+import { isPracticeOfLmc, practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { type Day, dayOf, type Instant, type Week } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { type ToldFacts, takeBackUntil } from './told-rules.ts'
@@ -15,9 +15,25 @@ const choice = prepared((db) =>
  */
 export function tellingChoice(db: Db, practiceCode: string, today: Day): { allowed: boolean; seen: string } {
   const row = choice(db).get(practiceCode) as { isAllowed: 0 | 1; chosenAt: Instant } | undefined
-  const lmcOn = (day: Day) => practiceByCode(db, practiceCode, day)?.lmc?.slug
-  const allowed = row?.isAllowed === 1 && lmcOn(dayOf(row.chosenAt)) === lmcOn(today)
+  const lmcSlug = practiceByCode(db, practiceCode, today)?.lmc?.slug
+  const allowed = row?.isAllowed === 1 && lmcSlug !== undefined && isPracticeOfLmc(db, practiceCode, lmcSlug, dayOf(row.chosenAt))
   return { allowed, seen: String(row?.chosenAt ?? 0) }
+}
+
+const allowing = prepared((db) =>
+  db.$client.prepare(
+    `select c.practice_code as code, c.chosen_at as chosenAt from json_each(@codes) j
+     cross join telling_choices c on c.practice_code = j.value and c.is_allowed = 1 where ${hasPeople('c.practice_code')}`,
+  ),
+)
+
+/**
+ * Which of an LMC's open practices its officers may record for when they are told by telephone: a partner allows it to this LMC, and
+ * somebody has joined. The same practices as by `tellingRefusal`, one by one.
+ */
+export function practicesToRecordFor(db: Db, lmcSlug: string, codes: readonly string[]): ReadonlySet<string> {
+  const rows = allowing(db).all({ codes: JSON.stringify(codes) }) as { code: string; chosenAt: Instant }[]
+  return new Set(rows.flatMap(({ code, chosenAt }) => (isPracticeOfLmc(db, code, lmcSlug, dayOf(chosenAt)) ? code : [])))
 }
 
 /** What decides whether an officer of an LMC may record for a practice now. */

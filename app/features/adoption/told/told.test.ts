@@ -1,11 +1,14 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { exportRecord } from '#app/features/adoption/record/export-record.server.ts'
-import { madeReturn } from '#app/features/adoption/returns/made-returns-queries.server.ts'
+import { lastReturnAt, madeReturn } from '#app/features/adoption/returns/made-returns-queries.server.ts'
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { recordedByPractice } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
+import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { adoptionDatabase, askOfTakers, at, storedStates } from '#test/support/adoption.ts'
 import { waitingMails } from '#test/support/mail.ts'
@@ -13,8 +16,17 @@ import { allowTelling } from './allow-telling.server.ts'
 import { removeOldTold } from './remove-old-told.server.ts'
 import { takeBackTold } from './take-back-told.server.ts'
 import { tellByTelephone } from './tell-by-telephone.server.ts'
+import { ToldFields } from './told-fields.tsx'
 import { parseTold, type ToldStatement } from './told-form.ts'
-import { seenOfTelling, tellingChoice, toldMarks, toldOfPractice } from './told-queries.server.ts'
+import {
+  practicesToRecordFor,
+  seenOfTelling,
+  tellingChoice,
+  toldFacts,
+  toldMarks,
+  toldOfPractice,
+} from './told-queries.server.ts'
+import { tellingRefusal } from './told-rules.ts'
 
 const HERE = 'ZZ001'
 const WEEK = '2024-09-16'
@@ -107,6 +119,36 @@ test('that an action is taken at one of several strengths is not recorded by tel
 test('a practice that does not share has its return recorded all the same', () => {
   const { db } = world({ shares: false })
   expect(tell(db, null)).toEqual({ ok: true })
+})
+
+test('of a practice that never reported nothing is said to have changed: its first return is recorded, and an answer where it shares', () => {
+  const cap = { slug: 'cap', title: 'Cap' }
+  const form = (facts: { shares: boolean; returned?: boolean; first: boolean }) =>
+    renderToStaticMarkup(createElement(ToldFields, { actions: [cap], returned: false, ...facts })).replaceAll(/<[^>]*>/g, ' ')
+  for (const shares of [true, false]) {
+    expect(form({ shares, first: true })).toMatch(/never reported.*its first return/)
+    expect(form({ shares, first: true })).not.toMatch(/nothing changed/i)
+    expect(form({ shares, first: false })).toMatch(/nothing changed/i)
+  }
+  expect(form({ shares: true, first: true })).toContain('They take it in full')
+  const { db } = world()
+  expect(lastReturnAt(db, HERE)).toBeNull()
+  expect(tell(db, takesCap)).toEqual({ ok: true })
+  expect(written(db)).toEqual([1, true, 1])
+})
+
+test('the practices to record for are found at once as they are one by one: open here, allowed to this LMC, and joined', () => {
+  for (const wishes of [{}, { allowed: false }, { joined: false }])
+    for (const movedOn of [null, '2024-08-20', '2024-09-17'])
+      for (const lmc of ['borsetshire', 'loamshire']) {
+        const { db } = world(wishes)
+        if (movedOn) addToRegister(db, { memberships: [{ practiceCode: HERE, lmcSlug: 'loamshire', holdsFrom: movedOn }] }, NOW)
+        const codes = practicesOfLmc(db, lmc, '2024-09-18').map(({ code }) => code)
+        const oneByOne = codes.filter((code) => !tellingRefusal(toldFacts(db, lmc, code, '2024-09-18'), false))
+        expect([wishes, movedOn, lmc, [...practicesToRecordFor(db, lmc, codes)]]).toEqual([wishes, movedOn, lmc, oneByOne])
+      }
+  const { db } = world()
+  expect([...practicesToRecordFor(db, 'borsetshire', [HERE, 'ZZ002'])]).toEqual([HERE])
 })
 
 test('what is taken back never was: the entry is void and the return counts no more', () => {

@@ -3,6 +3,7 @@ import { type CurrentState, isDue, type ObstacleKind, returnableWeeks } from '#a
 import { sharingOnes } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { obstacleInWords } from '#app/features/adoption/statements/obstacle-words.ts'
 import { goesOn, type OfferTerms } from '#app/features/adoption/statements/refusal-rules.ts'
+import { practicesToRecordFor } from '#app/features/adoption/told/told-queries.server.ts'
 import { groupsOfLmc } from '#app/features/lmc-desk/groups/group-queries.server.ts'
 import type { PracticeGroup } from '#app/features/lmc-desk/groups/group-rules.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
@@ -36,6 +37,8 @@ export type LmcPractice = ReturnFacts & {
   pcn: string | null
   /** Its states by action slug, as far as decided; null where it does not share by name, or was not asked yet. */
   shared: Record<string, SharedState> | null
+  /** Officers may record what it tells them by telephone: a partner allows it, and somebody has joined. */
+  byTelephone: boolean
 }
 /** `goneOn`: actions no longer on the menu that sharing practices go on with. */
 export type LmcAnswers = {
@@ -73,6 +76,7 @@ export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
   const taken = answers.flatMap(({ state, actionSlug }) => (state === 'taking' && !terms.has(actionSlug) ? [actionSlug] : []))
   const goneOn = [...new Set(taken)].sort().flatMap((actionSlug) => offerInForce(db, actionSlug, now) ?? [])
   for (const offer of goneOn) terms.set(offer.actionSlug, offer)
+  const toRecordFor = practicesToRecordFor(db, lmcSlug, codes)
   const shared = sharedStates(db, { sharing, answers, offers: [...offers, ...goneOn], terms, today })
   return {
     week: thisWeek,
@@ -87,6 +91,7 @@ export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
         ...practice,
         ...factsOf(returns.get(practice.code)!),
         shared: shared.get(practice.code) ?? null,
+        byTelephone: toRecordFor.has(practice.code),
       }),
     ),
   }

@@ -1,10 +1,13 @@
-import { createElement } from 'react'
+import { createElement, type ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { FridayStrip } from './friday-strip.tsx'
 import { listAsked, listedPractices, listHref } from './list-asked-rules.ts'
-import type { LmcPractice, SharedState } from './lmc-answers-queries.server.ts'
+import type { LmcAnswers, LmcPractice, SharedState } from './lmc-answers-queries.server.ts'
 import { FILTERS, isFound, practiceCounts, silentInWords, sorted } from './lmc-list-rules.ts'
+import { LmcUptake } from './lmc-uptake.tsx'
 import { movesSince } from './moves-rules.ts'
+import { practicesAsCsv } from './practices-csv.ts'
 import { SinceMonday } from './since-monday.tsx'
 
 test('a practice is found by any words of its name, code, town or network, in any order and case', () => {
@@ -16,9 +19,11 @@ test('a practice is found by any words of its name, code, town or network, in an
 
 const practice = (code: string, over: Partial<LmcPractice> = {}): LmcPractice => ({
   ...{ code, name: `Surgery ${code}`, town: null, pcn: null, joined: true, reportedThisWeek: false, reporter: false },
-  ...{ lastWeek: null, weeks: [], shared: null },
+  ...{ lastWeek: null, weeks: [], shared: null, byTelephone: false },
   ...over,
 })
+
+const wordsOf = (element: ReactElement) => renderToStaticMarkup(element).replaceAll(/<[^>]*>/g, '')
 
 test('every practice is in one part of the list: this week, not yet, silent, or nobody has joined', () => {
   const all = [
@@ -80,6 +85,87 @@ test('a start recorded this week stands with the day it holds from, under words 
   expect(movesSince(11, [answer], known)).toEqual([])
   const moves = movesSince(10, [answer], known)
   expect(moves).toMatchObject([{ name: 'Elm', began: true, on: '2024-08-05' }])
-  const page = renderToStaticMarkup(createElement(SinceMonday, { moves, here: '/lmc/leeds' })).replaceAll(/<[^>]*>/g, '')
+  const page = wordsOf(createElement(SinceMonday, { moves, here: '/lmc/leeds' }))
   for (const words of ['Recorded since Monday', '1 start, 0 stops', 'Elm: Cap, from 5 Aug 2024']) expect(page).toContain(words)
+})
+
+/** The practices of an LMC that share and report, each with what it says of the cap; and one that does not report any more. */
+function saidOfCap(said: Partial<SharedState>[]): LmcAnswers {
+  const share = (one: Partial<SharedState>, over: Partial<LmcPractice> = {}) =>
+    practice('A', { reporter: true, shared: { cap: { state: 'taking', obstacleKind: null, ...one } as SharedState }, ...over })
+  const practices = [...said.map((one) => share(one)), share({ obstacleKind: 'no-time' }, { reporter: false })]
+  return { practices, offers: [{ actionSlug: 'cap', shortTitle: 'Cap' }] } as unknown as LmcAnswers
+}
+const obstacleOf = (...kinds: SharedState['obstacleKind'][]) =>
+  /Cap(?:\d+)(.*?)(?:Too few|\* published)/.exec(
+    wordsOf(createElement(LmcUptake, { answers: saidOfCap(kinds.map((obstacleKind) => ({ obstacleKind }))), figures: null })),
+  )?.[1]
+
+test('the main obstacle is the one named most by reporters that share; of two alike the same one each time, “other” only where no kind is named', () => {
+  expect(obstacleOf()).toBe('–')
+  expect(obstacleOf(null, null)).toBe('–')
+  expect(obstacleOf('waiting', 'local-scheme', 'waiting')).toBe('Waiting for the ICB or the supplier, 2')
+  // Who does not report any more is not counted.
+  expect(obstacleOf('no-time', 'waiting', 'waiting')).toBe('Waiting for the ICB or the supplier, 2')
+  for (const two of [['waiting', 'no-time'] as const, ['no-time', 'waiting'] as const])
+    expect(obstacleOf(...two)).toBe('No time or staff, 1')
+  expect(obstacleOf('other', 'other', 'other', 'patient-safety')).toBe('Patient safety, 1')
+  expect(obstacleOf('other', null, 'other')).toBe('Other, 2')
+})
+
+test('uptake counts reporters that share, most taken first, and says where the published figure counts in other practices', () => {
+  const answers = saidOfCap([{}, { state: 'stopped' }, {}])
+  const figures = (open: number) =>
+    ({
+      weekEnd: '2024-11-24',
+      columns: [{ slug: 'cap' }],
+      lmc: { shown: true, of: 3, open, taking: [{ kind: 'lmc', count: 3, of: 3 }] },
+    }) as never
+  const page = (open: number) => wordsOf(createElement(LmcUptake, { answers, figures: figures(open) }))
+  expect(page(4)).toMatch(/Cap23.*published for 24 Nov/)
+  expect(page(4)).not.toContain('It counts in')
+  expect(page(5)).toContain('It counts in 5 practices, today you have 4:')
+  const two = { ...answers, offers: [{ actionSlug: 'letters', shortTitle: 'Letters' }, ...answers.offers] } as LmcAnswers
+  expect(wordsOf(createElement(LmcUptake, { answers: two, figures: null }))).toMatch(/Cap2.*Letters0/)
+})
+
+test('words typed into the address of the list are cut at 100 characters, and what it does not know is left out', () => {
+  const typed = 'x'.repeat(101)
+  const asked = listAsked(
+    new URLSearchParams({ find: typed, network: typed, action: typed, group: typed, show: typed, sort: typed, page: '-3' }),
+  )
+  const cut = typed.slice(1)
+  expect(asked).toEqual({ find: cut, network: cut, action: cut, group: cut, show: 'all', sort: 'name', state: 'taking', page: 1 })
+})
+
+test('who lets officers record by telephone is a part of the list and a column of the sheet', () => {
+  const practices = [practice('A', { byTelephone: true }), practice('B')]
+  const { listed } = listedPractices(practices, listAsked(new URLSearchParams('show=telephone')), [])
+  expect(listed.map(({ code }) => code)).toEqual(['A'])
+  const sheet = practicesAsCsv({ practices, offers: [], goneOn: [], groups: [], week: '2024-11-25' } as unknown as LmcAnswers)
+  expect(sheet.split(/\r?\n/).map((row) => row.split(',').at(-1))).toEqual(
+    expect.arrayContaining(['recorded_by_telephone', 'yes', 'no']),
+  )
+})
+
+test('the strip names the LMC in short beside England, says “not shown” where nothing is, and never one number for silent and not joined', () => {
+  const practices = [
+    practice('A', { reporter: true, reportedThisWeek: true, shared: {} }),
+    practice('B'),
+    practice('C', { joined: false }),
+  ]
+  const answers = { practices, returns: { now: 1, thenAtThisHour: 12, thenInAll: 20 } } as unknown as LmcAnswers
+  const strip = (lmc: number | null) =>
+    wordsOf(
+      createElement(FridayStrip, {
+        name: 'Leeds LMC',
+        answers,
+        course: { weekEnd: '2024-11-24', lmc: [0.5, lmc], england: [0.4, 0.446] } as never,
+      }),
+    )
+  expect(strip(0.564)).toContain('As published for 24 November: Leeds 56%, England 45% (grey).')
+  expect(strip(null)).toContain('Leeds not shown, England 45%')
+  expect(strip(0)).toContain('Leeds 0%')
+  for (const words of ['1 silent for 4 weeks', '1 nobody has joined', '1 return', '12 at this hour last week; 20 by its Sunday'])
+    expect(strip(0)).toContain(words)
 })

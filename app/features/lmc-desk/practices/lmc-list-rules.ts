@@ -1,7 +1,7 @@
 import type { LmcPractice } from './lmc-answers-queries.server.ts'
 import type { ReturnFacts } from './recent-returns-queries.server.ts'
 
-export type LmcFilter = 'all' | 'this-week' | 'not-yet' | 'silent' | 'not-joined' | 'sharing'
+export type LmcFilter = 'all' | 'this-week' | 'not-yet' | 'silent' | 'not-joined' | 'sharing' | 'telephone'
 
 export type ReturnState = 'this-week' | 'not-yet' | 'silent' | 'not-joined'
 
@@ -38,6 +38,11 @@ export const FILTERS: Record<LmcFilter, Filter> = {
     empty: 'Somebody of every practice here has joined.',
   },
   sharing: { label: 'Share by name', matches: (p) => p.shared !== null, empty: 'No practice here shares by name yet.' },
+  telephone: {
+    label: 'Let you record by telephone',
+    matches: (p) => p.byTelephone,
+    empty: 'No partner here allows you to record what a practice tells you by telephone.',
+  },
 }
 
 /** How many practices of a list are in each part; `reporters`: a return in the last 28 days. */

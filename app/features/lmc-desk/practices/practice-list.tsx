@@ -31,6 +31,7 @@ export function PracticeList({ here, answers, asked }: PracticeListProps) {
           { key: 'week', label: 'Return' },
           { key: 'last', label: 'Last week', ...head('last') },
           { key: 'weeks', label: '8 weeks' },
+          { key: 'telephone', label: 'By telephone' },
           ...actions.map(({ actionSlug, shortTitle }) => ({ key: actionSlug, label: shortTitle })),
         ]}
         rows={shown.listed.map((practice) => ({
@@ -45,6 +46,7 @@ export function PracticeList({ here, answers, asked }: PracticeListProps) {
               {practice.lastWeek ? dayAndMonth(practice.lastWeek) : 'never'}
             </span>,
             <Weeks key="weeks" weeks={practice.weeks} />,
+            <ByTelephone key="telephone" here={here} practice={practice} />,
             ...actions.map(({ actionSlug }) =>
               practice.shared ? <StateShape key={actionSlug} current={practice.shared[actionSlug] ?? null} /> : null,
             ),
@@ -66,6 +68,18 @@ function PracticeName({ here, practice: { code, name, shared } }: { here: string
       </a>
       {shared ? null : <span className="spoken"> does not share by name</span>}
     </>
+  )
+}
+
+/** Leads to recording what a practice tells by telephone, where a partner allows it and there is something left to record this week. */
+function ByTelephone({ here, practice }: { here: string; practice: LmcPractice }) {
+  const { byTelephone, reportedThisWeek, shared, code, name } = practice
+  if (!byTelephone) return null
+  if (reportedThisWeek && !shared) return <span className="soft">allowed</span>
+  return (
+    <a href={`${here}/practices/${code}/told`}>
+      record<span className="spoken"> what {name} told you</span>
+    </a>
   )
 }
 
@@ -107,7 +121,8 @@ function ListPages({ here, asked, shown }: { here: string; asked: ListAsked; sho
       {pages > 1 ? (
         <a href={listHref(here, asked, { page: page === 0 ? 1 : 0 })}>{page === 0 ? 'In pages' : 'All on one page'}</a>
       ) : null}{' '}
-      No shapes: the practice does not share by name. Last week: the Monday of its last return.
+      No shapes: the practice does not share by name. Last week: the Monday of its last return. By telephone: a partner allows you
+      to record what the practice tells you.
     </>
   )
 }

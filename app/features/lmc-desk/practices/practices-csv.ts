@@ -4,7 +4,7 @@ import type { LmcAnswers, LmcPractice } from './lmc-answers-queries.server.ts'
 
 /**
  * Every practice of an LMC in a row: code, name, town, network, the office's own groups, return of the week, last week, weeks of eight with a return, shares by
- * name, and for each action the state and the day it holds from: empty where the practice has not decided, "not shared" where it does not
+ * name, whether officers may record what it tells by telephone, and for each action the state and the day it holds from: empty where the practice has not decided, "not shared" where it does not
  * share by name. An office can bring the sheet in again as its own list.
  */
 export function practicesAsCsv({ practices, offers, goneOn, week, groups }: LmcAnswers): string {
@@ -19,11 +19,12 @@ export function practicesAsCsv({ practices, offers, goneOn, week, groups }: LmcA
     'last_return_week_of',
     'returns_of_8_weeks',
     'shares_by_name',
+    'recorded_by_telephone',
   ]
   const columns = actions.flatMap(({ actionSlug }) => [actionSlug, `${actionSlug}_since`, `${actionSlug}_obstacle`])
   return asCsv(
     [...head, ...columns],
-    practices.map(({ code, name, town, pcn, reportedThisWeek, lastWeek, weeks, shared }) => [
+    practices.map(({ code, name, town, pcn, reportedThisWeek, lastWeek, weeks, shared, byTelephone }) => [
       ...[
         code,
         name,
@@ -34,6 +35,7 @@ export function practicesAsCsv({ practices, offers, goneOn, week, groups }: LmcA
         lastWeek,
         weeks.filter(Boolean).length,
         shared ? 'yes' : 'no',
+        byTelephone ? 'yes' : 'no',
       ],
       ...actions.flatMap(({ actionSlug }) => cells(shared, actionSlug)),
     ]),

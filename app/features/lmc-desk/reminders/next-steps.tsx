@@ -24,6 +24,12 @@ export function NextSteps({ counts, waiting, here }: NextStepsProps) {
       step: 'Telephone them',
       href: `${here}/reminders#unreachable`,
     },
+    {
+      count: counts.byTelephone,
+      what: 'without a return this week, where you may record what they tell you',
+      step: 'Telephone them',
+      href: `${here}?show=telephone&sort=last#practices`,
+    },
     { count: counts.notJoined, what: 'where nobody has joined', step: 'Invite them again', href: `${here}/reminders#not-joined` },
     { count: waiting.calls, what: callsInWords(waiting), step: 'See the calls', href: `${here}/calls` },
     { count: waiting.register, what: 'for you to answer at the register', step: 'Answer', href: `${here}/register` },

@@ -9,8 +9,12 @@ type RemindTableProps = { caption: string; practices: RemindablePractice[]; here
 
 const STATE_WORDS: Record<string, string> = { queued: 'on its way', waiting: 'on its way', bounced: 'came back' }
 
-/** Practices to tick, longest silent first, with when they were reminded last. */
+/**
+ * Practices to tick, longest silent first, with when they were reminded last, and the number of those that allow an officer to record what they
+ * say. `withPhone`: of all.
+ */
 export function RemindTable({ caption, practices, here, withPhone, note }: RemindTableProps) {
+  const withNumbers = withPhone || practices.some(({ byTelephone }) => byTelephone)
   return (
     <Table
       dense
@@ -22,7 +26,7 @@ export function RemindTable({ caption, practices, here, withPhone, note }: Remin
         { key: 'practice', label: 'Practice' },
         { key: 'last', label: 'Last return, week of' },
         { key: 'reminded', label: 'Reminded' },
-        ...(withPhone ? [{ key: 'phone', label: 'Telephone' }] : []),
+        ...(withNumbers ? [{ key: 'phone', label: 'Telephone' }] : []),
       ]}
       rows={practices.map((practice) => ({
         key: practice.code,
@@ -33,12 +37,24 @@ export function RemindTable({ caption, practices, here, withPhone, note }: Remin
             <span className="spoken">, {practice.name}</span>
           </a>,
           remindedWords(practice),
-          ...(withPhone
-            ? [practice.telephone ? <PhoneNumber key="phone" telephone={practice.telephone} /> : 'The register holds none']
-            : []),
+          ...(withNumbers ? [withPhone || practice.byTelephone ? <Telephone key="phone" {...{ practice, here }} /> : null] : []),
         ],
       }))}
     />
+  )
+}
+
+/** The register's number, and where a partner allows it what leads to recording what was said. */
+function Telephone({ practice: { code, name, telephone, byTelephone }, here }: { practice: RemindablePractice; here: string }) {
+  return (
+    <span className="links-in-cell">
+      {telephone ? <PhoneNumber telephone={telephone} /> : 'The register holds none'}
+      {byTelephone ? (
+        <a href={`${here}/practices/${code}/told`}>
+          record<span className="spoken"> what {name} told you</span>
+        </a>
+      ) : null}
+    </span>
   )
 }
 

@@ -1,4 +1,5 @@
 import { returnableWeeks } from '#app/features/adoption/statements/adoption-rules.ts'
+import { practicesToRecordFor } from '#app/features/adoption/told/told-queries.server.ts'
 import {
   type ReturnFacts,
   recentReturnsOf,
@@ -62,7 +63,9 @@ export function reminderFactsOf(db: Db, codes: string[], today: Day): Map<string
   )
 }
 
-export type RemindablePractice = { code: string; name: string; town: string | null } & ReturnFacts & ReminderFacts
+/** `byTelephone`: officers may record what it tells them by telephone. */
+export type RemindablePractice = { code: string; name: string; town: string | null; byTelephone: boolean } & ReturnFacts &
+  ReminderFacts
 
 /** The open practices of an LMC with what an officer must know to remind them, by name. No answer of a practice is read. */
 export function remindablePractices(db: Db, lmcSlug: string, now: Instant): RemindablePractice[] {
@@ -73,8 +76,9 @@ export function remindablePractices(db: Db, lmcSlug: string, now: Instant): Remi
   const returns = recentReturnsOf(db, codes, thisWeek)
   const factsOf = returnFactsAt(thisWeek, now)
   const reminders = reminderFactsOf(db, codes, today)
+  const toRecordFor = practicesToRecordFor(db, lmcSlug, codes)
   return here.map(({ code, name, town }) => ({
-    ...{ code, name, town },
+    ...{ code, name, town, byTelephone: toRecordFor.has(code) },
     ...factsOf(returns.get(code)!),
     ...reminders.get(code)!,
   }))

@@ -60,8 +60,11 @@ export function remindersPage(db: Db, lmcSlug: string, { all, group: id }: Remin
 const isFirstTicked = ({ last, putOffUntil }: Pick<RemindablePractice, 'last' | 'putOffUntil'>, today: Day) =>
   isTicked({ remindedOn: last?.day ?? null, putOffUntil }, today)
 
-/** `toRemind`: of the silent ones, those whose box is ticked when the page of reminders is opened. */
-export type StepCounts = Record<keyof RemindGroups<RemindablePractice> | 'toRemind', number>
+/**
+ * `toRemind`: of the silent ones, those whose box is ticked when the page of reminders is opened. `byTelephone`: of all without a return
+ * this week, those that an officer may record for.
+ */
+export type StepCounts = Record<keyof RemindGroups<RemindablePractice> | 'toRemind' | 'byTelephone', number>
 
 /** How many practices of an LMC's list are silent, not reachable and not joined: the same groups as on the page of reminders. */
 export function stepCounts(db: Db, practices: readonly LmcPractice[], now: Instant): StepCounts {
@@ -74,5 +77,6 @@ export function stepCounts(db: Db, practices: readonly LmcPractice[], now: Insta
   return {
     ...{ silent: silent.length, toRemind: silent.filter((practice) => isFirstTicked(practice, today)).length },
     ...{ unreachable: unreachable.length, notJoined: notJoined.length, notYet: notYet.length },
+    byTelephone: [...silent, ...unreachable, ...notYet].filter(({ byTelephone }) => byTelephone).length,
   }
 }

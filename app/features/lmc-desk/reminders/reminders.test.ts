@@ -1,5 +1,8 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { makeReturn } from '#app/features/adoption/statements/make-return.server.ts'
+import { allowTelling } from '#app/features/adoption/told/allow-telling.server.ts'
 import { lmcAnswers } from '#app/features/lmc-desk/practices/lmc-answers-queries.server.ts'
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { peopleOfPractice } from '#app/features/people/accounts/role-queries.server.ts'
@@ -14,6 +17,7 @@ import { REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
 import { waitingMails } from '#test/support/mail.ts'
 import { practice, together } from '#test/support/register.ts'
 import { dropAnsweredReminders, mailLmcReminders, mailNextReminders } from './mail-lmc-reminders.server.ts'
+import { NextSteps } from './next-steps.tsx'
 import { lmcRemindersOfPractice } from './practice-reminders-queries.server.ts'
 import { putOffReminders } from './put-off-reminders.server.ts'
 import { parseWord, remindValues, tickedIn } from './remind-form.ts'
@@ -258,4 +262,35 @@ test('reminders are removed after a year', () => {
   expect(page(db).sent).toHaveLength(1)
   removeOldLmcReminders(db, FRIDAY + 366 * 86_400_000)
   expect(page(db).sent).toEqual([])
+})
+
+test('what to do next says each number with its step: whom a reminder goes to now, since when a call waits, whom to telephone', () => {
+  const nothing = { silent: 0, toRemind: 0, unreachable: 0, notJoined: 0, notYet: 0, byTelephone: 0 }
+  const waiting = { calls: 0, longestCall: null, register: 0, notes: 0, letters: { waiting: 0, signed: 0 }, notesAsked: [] }
+  const steps = (counts: Partial<typeof nothing>, waits: object = {}) =>
+    renderToStaticMarkup(
+      createElement(NextSteps, { counts: { ...nothing, ...counts }, waiting: { ...waiting, ...waits } as never, here: '/lmc/x' }),
+    ).replaceAll(/<[^>]*>/g, ' ')
+  expect(steps({})).not.toMatch(/\d/)
+  expect(steps({ silent: 39, toRemind: 39 })).toMatch(/39 {2}silent for four weeks *Remind them/)
+  expect(steps({ silent: 39, toRemind: 12, unreachable: 2 })).toMatch(
+    /39 {2}silent for four weeks, and mail reaches them *Remind 12 of them/,
+  )
+  expect(steps({ silent: 1, toRemind: 0 })).toContain('See when they were reminded')
+  expect(steps({ byTelephone: 3 })).toMatch(
+    /3 {2}without a return this week, where you may record what they tell you *Telephone them/,
+  )
+  expect(steps({}, { calls: 1, longestCall: FRIDAY })).toContain('call asked for, on 19 Jun')
+  expect(steps({}, { calls: 2, longestCall: FRIDAY })).toContain('calls asked for, the first on 19 Jun')
+})
+
+test('a practice that lets officers record by telephone is counted to be telephoned while its return is waiting, and named with its number', () => {
+  const { db, elm } = world()
+  const counted = () => stepCounts(db, lmcAnswers(db, 'borsetshire', FRIDAY).practices, FRIDAY).byTelephone
+  const allowed = () => page(db).toRemind.map(({ byTelephone }) => byTelephone)
+  expect([counted(), allowed()]).toEqual([0, [false, false]])
+  allowTelling(db, { practiceCode: ELM, allowed: true, seen: '0' }, { personId: elm }, FRIDAY - 5)
+  expect([counted(), allowed()]).toEqual([1, [true, false]])
+  makeReturn(db, ELM, '2026-06-15', { personId: elm }, FRIDAY)
+  expect(counted()).toBe(0)
 })
