@@ -8,6 +8,8 @@ import { DRAWN_FOR, drawnForMark } from '#app/features/people/sessions/unsent-fo
 import { NonceContext } from '#app/platform/nonce.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import { whoAsks } from './routes/shared-by-desks/guards.server.ts'
+import { piecesOfPage } from './ui/draw.server.ts'
+import { type KeepPiece, KeepPieceContext } from './ui/drawn.tsx'
 import type { PageHandle } from './ui/page-handle.ts'
 import { REFUSED } from './ui/refusal-title.ts'
 
@@ -28,10 +30,11 @@ export default async function handleRequest(
       <RemixServer context={context} url={request.url} nonce={nonce} />
     </NonceContext.Provider>
   )
+  const pieces = piecesOfPage(nonce)
   const scripted = context.staticHandlerContext.matches.some(({ route }) => (route.handle as PageHandle | undefined)?.scripted)
-  const drawn = scripted ? await markupForScript(page, nonce, log) : { body: staticMarkup(page), whole: true }
+  const drawn = scripted ? await markupForScript(page, nonce, log) : { body: staticMarkup(page, pieces.keep), whole: true }
   const marked = scripted ? drawn.body : await withMarkInForms(drawn.body, { request, context: appContext })
-  const body = withRefusalInTitle(marked, status)
+  const body = pieces.putInto(withRefusalInTitle(marked, status))
   headers.set('Content-Length', String(body.length))
   return new Response(body, { status: drawn.whole ? status : 500, headers })
 }
@@ -85,8 +88,14 @@ function insertedAfter(
   return Buffer.concat([...pieces, body.subarray(taken)])
 }
 
-/** A page without a script needs no hydration marks: a fifth less work. */
-const staticMarkup = (page: ReactElement) => Buffer.from(`<!DOCTYPE html>${renderToStaticMarkup(page)}`)
+/**
+ * A page without a script needs no hydration marks: a fifth less work. What was drawn before is kept out of it: to copy and encode the one
+ * long string would cost more than the rest of the page.
+ */
+function staticMarkup(page: ReactElement, keep: KeepPiece): Buffer<ArrayBuffer> {
+  const markup = renderToStaticMarkup(<KeepPieceContext.Provider value={keep}>{page}</KeepPieceContext.Provider>)
+  return Buffer.from(`<!DOCTYPE html>${markup}`)
+}
 
 function markupForScript(page: ReactElement, nonce: string, log: Logger): Promise<{ body: Buffer<ArrayBuffer>; whole: boolean }> {
   return new Promise((resolve, reject) => {

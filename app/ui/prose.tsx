@@ -10,8 +10,3 @@ export function Prose({ html }: { html: string }) {
 export function ProseLine({ html }: { html: string }) {
   return <span dangerouslySetInnerHTML={{ __html: html }} />
 }
-
-/** A part of a page that the server drew before and cached: markup of our own components, every word in it escaped by React. */
-export function Drawn({ html, ruled }: { html: string; ruled?: boolean }) {
-  return <div className={ruled ? 'ruled-sections' : 'stack'} dangerouslySetInnerHTML={{ __html: html }} />
-}

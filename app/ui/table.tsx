@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { DrawnBody } from './drawn.tsx'
 
 export type Sorted = 'ascending' | 'descending'
 
@@ -34,6 +35,8 @@ export type TableProps = {
   spokenCaption?: boolean
   columns: Column[]
   rows: TableRow[]
+  /** The same rows drawn before by `draw(<TableRows …/>)`: shown in place of `rows`, which say only whether there are any. */
+  drawnRows?: string
   /** Said in place of rows when there are none. */
   empty?: ReactNode
   /** Small print under the table: what is counted, of how many, as at when. */
@@ -41,7 +44,8 @@ export type TableProps = {
 }
 
 /** A table whose first column names the row. Too wide for the screen, it scrolls in its own region with head and first column in sight. */
-export function Table({ dense, stacked, caption, spokenCaption, columns, rows, empty = 'Nothing here yet.', note }: TableProps) {
+export function Table(props: TableProps) {
+  const { dense, stacked, caption, spokenCaption, columns, rows, drawnRows, empty = 'Nothing here yet.', note } = props
   if (rows.length === 0) {
     return (
       <div className="table-part">
@@ -63,31 +67,40 @@ export function Table({ dense, stacked, caption, spokenCaption, columns, rows, e
               ))}
             </tr>
           </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.key} className={row.total ? 'total' : undefined}>
-                {row.cells.map((cell, index) => {
-                  const column = columns[index]
-                  const className = column && classOf(column)
-                  return index === 0 ? (
-                    <th key={column?.key} scope="row" className={className}>
-                      {cell}
-                    </th>
-                  ) : (
-                    <td key={column?.key} className={className}>
-                      {stacked && column ? <PhoneLabel {...column} /> : null}
-                      {cell}
-                    </td>
-                  )
-                })}
-              </tr>
-            ))}
-          </tbody>
+          {drawnRows === undefined ? (
+            <tbody>
+              <TableRows columns={columns} rows={rows} stacked={stacked} />
+            </tbody>
+          ) : (
+            <DrawnBody html={drawnRows} />
+          )}
         </table>
       </TableRegion>
       {note ? <p className="table-note">{note}</p> : null}
     </div>
   )
+}
+
+/** The rows of a table without what stands around them. */
+export function TableRows({ columns, rows, stacked }: Pick<TableProps, 'columns' | 'rows' | 'stacked'>) {
+  return rows.map((row) => (
+    <tr key={row.key} className={row.total ? 'total' : undefined}>
+      {row.cells.map((cell, index) => {
+        const column = columns[index]
+        const className = column && classOf(column)
+        return index === 0 ? (
+          <th key={column?.key} scope="row" className={className}>
+            {cell}
+          </th>
+        ) : (
+          <td key={column?.key} className={className}>
+            {stacked && column ? <PhoneLabel {...column} /> : null}
+            {cell}
+          </td>
+        )
+      })}
+    </tr>
+  ))
 }
 
 const classOf = ({ numeric, wideOnly }: Pick<Column, 'numeric' | 'wideOnly'>) =>

@@ -6,13 +6,14 @@ import { LmcAreaFigures } from '#app/features/figures/pages/lmc-area-figures.tsx
 import { deskNews } from '#app/features/help/beside-desks/desk-news.server.ts'
 import { AnnouncedAndVote, NotSeenYet } from '#app/features/help/beside-desks/desk-news.tsx'
 import { MovesNote } from '#app/features/lmc-desk/boundary-moves/boundary-moves.tsx'
+import { NewsletterLine } from '#app/features/lmc-desk/digest/newsletter-line.tsx'
 import { AnswerCountsList } from '#app/features/lmc-desk/practices/answer-counts.tsx'
 import { AreaFiles, ListLinks } from '#app/features/lmc-desk/practices/area-files.tsx'
+import { drawnPracticeRows } from '#app/features/lmc-desk/practices/drawn-practice-rows.server.tsx'
 import { FridayStrip } from '#app/features/lmc-desk/practices/friday-strip.tsx'
 import { listAsked } from '#app/features/lmc-desk/practices/list-asked-rules.ts'
 import { practiceCounts, silentInWords } from '#app/features/lmc-desk/practices/lmc-list-rules.ts'
 import { LmcUptake } from '#app/features/lmc-desk/practices/lmc-uptake.tsx'
-import { NewsletterLine } from '#app/features/lmc-desk/practices/newsletter-line.tsx'
 import { openLmcAnswers } from '#app/features/lmc-desk/practices/open-lmc-answers.server.ts'
 import { PracticeList } from '#app/features/lmc-desk/practices/practice-list.tsx'
 import { SinceMonday } from '#app/features/lmc-desk/practices/since-monday.tsx'
@@ -53,11 +54,12 @@ export async function loader(visit: LoaderFunctionArgs) {
     course: returnsHere(db, lmcSlug) ?? null,
     steps,
     waiting: waitingAt(db, lmcSlug, at),
+    drawnRows: drawnPracticeRows(`/lmc/${lmcSlug}`, answers, asked),
   }
 }
 
 export default function Area() {
-  const { lmc, asked, answers, figures, asking, course, steps, waiting, beside } = useLoaderData<typeof loader>()
+  const { lmc, asked, answers, figures, asking, course, steps, waiting, beside, drawnRows } = useLoaderData<typeof loader>()
   const counts = practiceCounts(answers.practices)
   const here = `/lmc/${lmc.slug}`
   return (
@@ -94,7 +96,7 @@ export default function Area() {
         <SectionHeading id="practices" beside={<ListLinks here={here} />}>
           Practices
         </SectionHeading>
-        <PracticeList here={here} answers={answers} asked={asked} />
+        <PracticeList here={here} answers={answers} asked={asked} drawnRows={drawnRows} />
         {answers.counts.length > 0 ? (
           <Fold title="What they answer to the actions’ own questions" beside="of those that share by name">
             <AnswerCountsList counts={answers.counts} />

@@ -15,10 +15,10 @@ import { deskOf, type Person, roleAt } from '#app/features/people/accounts/peopl
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import { longDay, moment, weekdayAndDay } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
+import { Drawn } from '#app/ui/drawn.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { Drawn } from '#app/ui/prose.tsx'
 import { whoAsks } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { wide: true, cached: { query: ['action'], ahead: true } }

@@ -1,16 +1,17 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { goalLines } from '#app/features/figures/goals/goal-list.tsx'
 import { goalsOfWeek } from '#app/features/figures/goals/goal-queries.server.ts'
 import { englandOf } from '#app/features/figures/pictures/figure-shares.ts'
 import { allReleases, weekEnds, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { askedTimes, type Times } from '#app/features/figures/times/asked-times-rules.ts'
+import { drawnTimesForm } from '#app/features/figures/times/drawn-times-form.server.tsx'
 import { asksInForce } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import { lifeSpans } from '#app/features/menu/actions/life-spans-queries.server.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import { allLmcs } from '#app/features/register/records/register-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
 import { dayOf, endOfDay, type Instant } from '#app/platform/time.ts'
+import { draw } from '#app/ui/draw.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { ActionFiguresDrawn } from './action-figures.tsx'
 import { daysUntil } from './england-courses.server.ts'
@@ -53,7 +54,10 @@ export function actionVisit(db: Db, slug: string, query: URLSearchParams, audien
     lastOnMenu: column >= 0 ? null : (lastOnMenu(db, slug, audience) ?? null),
     goals: goalsOfWeek(db, week).filter(({ of }) => of === slug),
     html: column >= 0 ? drawn(db, { week, column, times, now }) : null,
-    form: { times, ends: weekEnds(db), releases: releasesOfWeek(db, times, audience), kept: {} },
+    form: drawnTimesForm({
+      action: `/figures/actions/${slug}`,
+      ...{ times, ends: weekEnds(db), releases: releasesOfWeek(db, times, audience), kept: {} },
+    }),
   }
 }
 
@@ -70,7 +74,7 @@ function drawn(db: Db, { now, times, week, column }: Drawn): string {
     const weeks = daysUntil(db, week.weekEnd).flatMap(
       (weekEnd) => weekFigures(db, { weekEnd, known: times.known, audience: week.audience }) ?? [],
     )
-    return renderToStaticMarkup(<ActionFiguresDrawn {...{ week, weeks, column, times, events, goals, lmcs, asks }} />)
+    return draw(<ActionFiguresDrawn {...{ week, weeks, column, times, events, goals, lmcs, asks }} />)
   })
 }
 

@@ -10,13 +10,12 @@ import { GoalList } from '#app/features/figures/goals/goal-list.tsx'
 import { releaseWords } from '#app/features/figures/times/asked-times-rules.ts'
 import { actionAddress, timesQuery } from '#app/features/figures/times/page-addresses.ts'
 import { RefusedTimes } from '#app/features/figures/times/refused-times.tsx'
-import { TimesForm } from '#app/features/figures/times/times-form.tsx'
 import { offerStatusWords } from '#app/features/menu/editions/menu-rules.ts'
 import { dayAndMonth, longDay, weekdayAndDay } from '#app/platform/dates-in-words.ts'
 import { LifeBar } from '#app/ui/charts/life-bar.tsx'
+import { Drawn } from '#app/ui/drawn.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
-import { Drawn } from '#app/ui/prose.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { actionVisit } from './action-page.server.tsx'
 
@@ -62,7 +61,7 @@ function Shown({ visit, life }: { visit: Extract<Visit, { kind: 'shown' }>; life
             {weekdayAndDay(weekEnd)}, as known at {releaseWords(known)}
           </>
         }
-        beside={<TimesForm action={`/figures/actions/${slug}`} {...form} />}
+        beside={<Drawn html={form} />}
       >
         {figure
           ? `${shortTitle}: ${share} of reporters ${column >= 0 ? 'take it' : 'still take it'}`

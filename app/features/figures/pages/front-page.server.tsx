@@ -1,4 +1,3 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import type { BallotCard } from '#app/features/ballots/records/ballot-queries.server.ts'
 import { wholeReturnRate } from '#app/features/figures/disclosure/figure-words.ts'
 import { goalsOfWeek } from '#app/features/figures/goals/goal-queries.server.ts'
@@ -6,6 +5,7 @@ import { latestRelease, weekFigures } from '#app/features/figures/releases/relea
 import { allLmcs } from '#app/features/register/records/register-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
+import { draw } from '#app/ui/draw.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { daysUntil, englandCourse, sharesOf } from './england-courses.server.ts'
 import { FrontFigures, FrontWhere } from './front-figures.tsx'
@@ -34,8 +34,8 @@ export function frontFigures(db: Db, { action, ballot }: { action: string; ballo
     const shares = Object.fromEntries(columns.map(({ slug }) => [slug, sharesOf(englandCourse(db, week, slug, days))]))
     const reporters = englandCourse(db, week, 'any', days).map((figure) => figure?.of ?? null)
     return {
-      figures: renderToStaticMarkup(<FrontFigures {...{ week, days, shares, reporters, ballot, goals }} />),
-      where: renderToStaticMarkup(<FrontWhere {...{ week, column, lmcs }} />),
+      figures: draw(<FrontFigures {...{ week, days, shares, reporters, ballot, goals }} />),
+      where: draw(<FrontWhere {...{ week, column, lmcs }} />),
     }
   })
   const { weekEnd, known } = week

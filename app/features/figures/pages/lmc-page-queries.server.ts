@@ -1,5 +1,6 @@
 import { allReleases, courseOf, weekEnds, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
 import { askedTimes } from '#app/features/figures/times/asked-times-rules.ts'
+import { drawnTimesForm } from '#app/features/figures/times/drawn-times-form.server.tsx'
 import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { addDays, dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
@@ -40,6 +41,9 @@ export function lmcVisit(db: Db, slug: string, query: URLSearchParams, audience:
     courses: row?.shown ? courses : [],
     times,
     notes,
-    form: { times, ends: weekEnds(db), releases: releasesOfWeek(db, times, audience), kept: {} },
+    form: drawnTimesForm({
+      action: `/figures/lmcs/${slug}`,
+      ...{ times, ends: weekEnds(db), releases: releasesOfWeek(db, times, audience), kept: {} },
+    }),
   }
 }

@@ -5,8 +5,8 @@ import { LmcTable } from '#app/features/figures/pictures/lmc-table.tsx'
 import { releaseWords } from '#app/features/figures/times/asked-times-rules.ts'
 import { actionAddress, lmcAddress, timesQuery } from '#app/features/figures/times/page-addresses.ts'
 import { RefusedTimes } from '#app/features/figures/times/refused-times.tsx'
-import { TimesForm } from '#app/features/figures/times/times-form.tsx'
 import { longDay, weekdayAndDay } from '#app/platform/dates-in-words.ts'
+import { Drawn } from '#app/ui/drawn.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import type { lmcVisit } from './lmc-page-queries.server.ts'
@@ -35,7 +35,7 @@ export function LmcView({ visit, last }: { visit: Visit; last: ReactNode }) {
             {lmc.region ? ` · ${lmc.region}` : ''} · as at {weekdayAndDay(weekEnd)}, as known at {releaseWords(knownId)}
           </>
         }
-        beside={<TimesForm action={`/figures/lmcs/${lmc.slug}`} {...form} />}
+        beside={<Drawn html={form} />}
       >
         {row?.shown ? `${lmc.name}: ${row.of} of ${row.open} practices report` : `${lmc.name}: figures`}
       </PageHeading>

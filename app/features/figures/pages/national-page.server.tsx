@@ -1,8 +1,8 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import type { BallotCard } from '#app/features/ballots/records/ballot-queries.server.ts'
 import { voteNumber } from '#app/features/ballots/records/vote-number.tsx'
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
 import { figureLine } from '#app/features/figures/files/figure-line.ts'
+import { TakeAway } from '#app/features/figures/files/take-away.tsx'
 import { goalsOfWeek } from '#app/features/figures/goals/goal-queries.server.ts'
 import type { HeatOrder } from '#app/features/figures/pictures/lmc-heat-rules.ts'
 import { NationalStrip } from '#app/features/figures/pictures/national-strip.tsx'
@@ -12,6 +12,7 @@ import type { Times } from '#app/features/figures/times/asked-times-rules.ts'
 import { allLmcs } from '#app/features/register/records/register-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
+import { draw } from '#app/ui/draw.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { daysUntil, englandCourse, sharesOf } from './england-courses.server.ts'
 import { NationalFigures, type NationalFiguresProps } from './national-figures.tsx'
@@ -30,11 +31,11 @@ export type NationalQuestion = {
 }
 
 /** Drawn pages, at most 96: a release does not change, so what was drawn of it holds. */
-const drawings = prepared(() => cacheOf<string, string>({ most: 96 }))
+const drawings = prepared(() => cacheOf<string, { html: string; takeAway: string }>({ most: 96 }))
 
 /** A week's end as asked for, drawn; undefined where it has no figures. Drawn once: what is asked for often costs a look-up. */
 export function nationalPage(db: Db, question: NationalQuestion, now: Instant) {
-  const { times, path, action, order, audience, vote, site } = question
+  const { times, path, action, order, audience, vote } = question
   const week = weekFigures(db, { weekEnd: times.weekEnd, known: times.known, audience })
   if (!week) return undefined
   const column = Math.max(
@@ -45,6 +46,7 @@ export function nationalPage(db: Db, question: NationalQuestion, now: Instant) {
   const shown = { week, times, path, column, order, lmcs, events: pageEvents(db, now), goals: goalsOfWeek(db, week) }
   const key = JSON.stringify([
     path,
+    question.site,
     times,
     week.known.hash,
     week.stands,
@@ -58,18 +60,23 @@ export function nationalPage(db: Db, question: NationalQuestion, now: Instant) {
   ])
   return {
     week: summaryOf(week),
-    lines: week.columns.length > 0 ? linesOf(week, site) : [],
-    html: drawings(db).of(key, () => draw(db, shown, vote)),
+    ...drawings(db).of(key, () => ({ html: drawn(db, shown, vote), takeAway: draw(takeAway(week, question)) })),
   }
 }
 
 const summaryOf = ({ weekEnd, known, columns, first, england }: WeekFigures) => {
-  return { weekEnd, known: known.id, own: first.id, columns, edition: first.edition, any: england.any }
+  return { weekEnd, known: known.id, columns, edition: first.edition, any: england.any }
+}
+
+function takeAway(week: WeekFigures, { path, site }: NationalQuestion) {
+  const front = path === '/committee' ? '/committee' : '/figures'
+  return <TakeAway front={front} release={week.first.id} columns={week.columns} lines={linesOf(week, site)} />
 }
 
 /** Each action of England and at least one, said whole. */
 function linesOf(week: WeekFigures, site: string): string[] {
   const { england, columns } = week
+  if (columns.length === 0) return []
   const place = { name: 'England', ...england }
   const line = (title: string, figure: PublishedFigure) => figureLine(week, { title, figure, place, site })
   return [line('At least one action', england.any), ...columns.map(({ title }, i) => line(title, england.actions[i]!.taking))]
@@ -77,7 +84,7 @@ function linesOf(week: WeekFigures, site: string): string[] {
 
 type Shown = Pick<NationalFiguresProps, 'week' | 'times' | 'path' | 'column' | 'order' | 'lmcs' | 'events' | 'goals'>
 
-function draw(db: Db, shown: Shown, vote: BallotCard | undefined): string {
+function drawn(db: Db, shown: Shown, vote: BallotCard | undefined): string {
   const { week, times } = shown
   const { audience, england } = week
   const compared = times.compare ? weekFigures(db, { weekEnd: times.compare, known: times.known, audience }) : undefined
@@ -87,11 +94,11 @@ function draw(db: Db, shown: Shown, vote: BallotCard | undefined): string {
   const strip = (
     <NationalStrip {...{ week, compared }} courses={{ any: sharesOf(any), reported }} vote={vote && voteNumber(vote)} />
   )
-  if (week.columns.length === 0) return renderToStaticMarkup(strip)
+  if (week.columns.length === 0) return draw(strip)
   const courses = week.columns.map(({ slug, shortTitle }) => {
     return { slug, name: shortTitle, shares: sharesOf(englandCourse(db, week, slug, days)) }
   })
-  return renderToStaticMarkup(
+  return draw(
     <>
       {strip}
       <NationalFigures {...{ ...shown, compared, days, courses, icbs: icbsOfWeek(db, week) }} />

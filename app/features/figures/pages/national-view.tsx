@@ -1,15 +1,13 @@
 import type { ReactNode } from 'react'
 import { percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
-import { TakeAway } from '#app/features/figures/files/take-away.tsx'
 import { releaseWords } from '#app/features/figures/times/asked-times-rules.ts'
 import { timesQuery } from '#app/features/figures/times/page-addresses.ts'
 import { RefusedTimes } from '#app/features/figures/times/refused-times.tsx'
-import { TimesForm } from '#app/features/figures/times/times-form.tsx'
 import { longDay, weekdayAndDay } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
+import { Drawn } from '#app/ui/drawn.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
-import { Drawn } from '#app/ui/prose.tsx'
 import type { nationalVisit } from './national-visit.server.ts'
 
 type Visit = ReturnType<typeof nationalVisit>
@@ -39,12 +37,12 @@ export function NationalView({ visit, path, title, since = null, first }: Nation
         <RefusedTimes refused={visit.refused} href={(times) => `${path}?${timesQuery(times)}`} />
       </>
     )
-  const { week, lines, html, times, notes, form } = visit
+  const { week, html, takeAway, times, notes, kept, form } = visit
   return (
     <div className="ruled-sections">
       <PageHeading
         above={`As at ${weekdayAndDay(week.weekEnd)}, as known at ${releaseWords(week.known)} at 09:00`}
-        beside={<TimesForm action={path} {...form} />}
+        beside={<Drawn html={form} />}
       >
         {week.columns.length > 0
           ? `${title}: ${percentInWords(week.any)} of reporters take at least one of ${week.columns.length} actions`
@@ -66,7 +64,7 @@ export function NationalView({ visit, path, title, since = null, first }: Nation
           </a>
         </li>
         <li>
-          <a href={`${path}?${timesQuery(times, form.kept)}`}>Address of these figures</a>
+          <a href={`${path}?${timesQuery(times, kept)}`}>Address of these figures</a>
         </li>
         <li>
           <a href={`/figures/releases/${week.known}`}>The release of {longDay(week.known.slice(0, 10))}</a>
@@ -76,12 +74,7 @@ export function NationalView({ visit, path, title, since = null, first }: Nation
         </li>
       </ul>
       <Drawn html={html} ruled />
-      <TakeAway
-        front={path === '/committee' ? '/committee' : '/figures'}
-        release={week.own}
-        columns={week.columns}
-        lines={lines}
-      />
+      <Drawn html={takeAway} />
       {week.columns.length > 0 ? null : (
         <InsetNote>
           Nothing was on the menu at the end of this week, so there is nothing to count by action.{' '}

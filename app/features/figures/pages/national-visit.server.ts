@@ -2,6 +2,7 @@ import { ballotStatus } from '#app/features/ballots/records/ballot-queries.serve
 import { HEAT_ORDERS } from '#app/features/figures/pictures/lmc-heat-rules.ts'
 import { allReleases, weekEnds } from '#app/features/figures/releases/release-queries.server.ts'
 import { askedTimes } from '#app/features/figures/times/asked-times-rules.ts'
+import { drawnTimesForm } from '#app/features/figures/times/drawn-times-form.server.tsx'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { isKeyOf } from '#app/platform/words-for.ts'
 import type { Db } from '#db/client.server.ts'
@@ -34,6 +35,7 @@ export function nationalVisit(
     ...page,
     times,
     notes,
-    form: { times, ends: weekEnds(db), releases: releasesOfWeek(db, times, audience), kept },
+    kept,
+    form: drawnTimesForm({ action: path, times, ends: weekEnds(db), releases: releasesOfWeek(db, times, audience), kept }),
   }
 }

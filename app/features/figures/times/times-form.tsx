@@ -15,11 +15,10 @@ export type TimesFormProps = {
   releases: Pick<ReleaseHeader, 'id' | 'issue'>[]
   /** Further parts of the address that stay as they are. */
   kept: Record<string, string>
-  errors?: Record<string, string>
 }
 
 /** Chooses the week's end, the release it is known at and the week it is compared with. All three stand in the address. */
-export function TimesForm({ action, times, ends, releases, kept, errors }: TimesFormProps) {
+export function TimesForm({ action, times, ends, releases, kept }: TimesFormProps) {
   const weeks = ends.map((day) => ({ value: day, label: longDay(day), group: day.slice(0, 4) }))
   const known = releases.map(({ id, issue }, index) => ({
     value: id,
@@ -28,7 +27,7 @@ export function TimesForm({ action, times, ends, releases, kept, errors }: Times
   const others = weeks.filter(({ value }) => value !== times.weekEnd)
   return (
     <form method="get" action={action} className="times-form">
-      <FormState start={{ 'as-at': times.weekEnd, known: times.known, compare: times.compare ?? 'none' }} errors={errors}>
+      <FormState start={{ 'as-at': times.weekEnd, known: times.known, compare: times.compare ?? 'none' }}>
         <FieldLine>
           <Select name="as-at" label="Week to Sunday" options={weeks} width="medium" />
           <Select name="known" label="As known at" options={known} width="medium" />

@@ -1,23 +1,23 @@
 import { StateLegend, StateShape } from '#app/features/adoption/statements/state-tag.tsx'
 import { dayAndMonth, longDay } from '#app/platform/dates-in-words.ts'
-import { Table } from '#app/ui/table.tsx'
+import { type Column, Table, type TableRow } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { type ListAsked, listedPractices, listHref } from './list-asked-rules.ts'
 import type { LmcAnswers, LmcPractice } from './lmc-answers-queries.server.ts'
 import { FILTERS } from './lmc-list-rules.ts'
 import { PracticeListTools } from './practice-list-tools.tsx'
 
-type PracticeListProps = { here: string; answers: LmcAnswers; asked: ListAsked }
+type PracticeListProps = { here: string; answers: LmcAnswers; asked: ListAsked; drawnRows: string }
 
 /** Every practice of an LMC in one line: return, eight weeks, and a column of states for each action, also of earlier menus. */
-export function PracticeList({ here, answers, asked }: PracticeListProps) {
-  const { practices, offers, goneOn } = answers
-  const shown = listedPractices(practices, asked, answers.groups)
-  const actions = [...offers, ...goneOn]
+export function PracticeList({ here, answers, asked, drawnRows }: PracticeListProps) {
+  const shown = listedPractices(answers.practices, asked, answers.groups)
   const head = (sort: ListAsked['sort']) => ({
     sortHref: listHref(here, asked, { sort }),
     ...(asked.sort === sort ? { sorted: 'ascending' as const } : {}),
   })
+  const columns = listColumns(actionsListed(answers)).map((column) => ({ ...column, ...(column.sort ? head(column.sort) : {}) }))
+  const rows = shown.listed.map(({ code }) => ({ key: code, cells: [] }))
   return (
     <div className="practice-list">
       <PracticeListTools here={here} asked={asked} answers={answers} found={shown.found} />
@@ -25,33 +25,9 @@ export function PracticeList({ here, answers, asked }: PracticeListProps) {
         caption="Practices"
         spokenCaption
         dense
-        columns={[
-          { key: 'practice', label: 'Practice', ...head('name') },
-          { key: 'network', label: 'Network', ...head('network') },
-          { key: 'week', label: 'Return' },
-          { key: 'last', label: 'Last week', ...head('last') },
-          { key: 'weeks', label: '8 weeks' },
-          { key: 'telephone', label: 'By telephone' },
-          ...actions.map(({ actionSlug, shortTitle }) => ({ key: actionSlug, label: shortTitle })),
-        ]}
-        rows={shown.listed.map((practice) => ({
-          key: practice.code,
-          cells: [
-            <PracticeName key="name" here={here} practice={practice} />,
-            <span key="network" className="network soft" title={practice.pcn ?? undefined}>
-              {practice.pcn}
-            </span>,
-            <ReturnTag key="tag" practice={practice} />,
-            <span key="last" className="nowrap">
-              {practice.lastWeek ? dayAndMonth(practice.lastWeek) : 'never'}
-            </span>,
-            <Weeks key="weeks" weeks={practice.weeks} />,
-            <ByTelephone key="telephone" here={here} practice={practice} />,
-            ...actions.map(({ actionSlug }) =>
-              practice.shared ? <StateShape key={actionSlug} current={practice.shared[actionSlug] ?? null} /> : null,
-            ),
-          ],
-        }))}
+        columns={columns}
+        rows={rows}
+        drawnRows={drawnRows}
         empty={FILTERS[asked.show].empty}
         note={<ListPages here={here} asked={asked} shown={shown} />}
       />
@@ -59,6 +35,41 @@ export function PracticeList({ here, answers, asked }: PracticeListProps) {
     </div>
   )
 }
+
+/** The actions that have a column: those on the menu, and those that sharing practices go on with. */
+export const actionsListed = ({ offers, goneOn }: Pick<LmcAnswers, 'offers' | 'goneOn'>) => [...offers, ...goneOn]
+
+type Action = { actionSlug: string; shortTitle: string }
+
+export const listColumns = (actions: readonly Action[]): (Column & { sort?: ListAsked['sort'] })[] => [
+  { key: 'practice', label: 'Practice', sort: 'name' },
+  { key: 'network', label: 'Network', sort: 'network' },
+  { key: 'week', label: 'Return' },
+  { key: 'last', label: 'Last week', sort: 'last' },
+  { key: 'weeks', label: '8 weeks' },
+  { key: 'telephone', label: 'By telephone' },
+  ...actions.map(({ actionSlug, shortTitle }) => ({ key: actionSlug, label: shortTitle })),
+]
+
+/** One practice in its line. */
+export const practiceRow = (here: string, practice: LmcPractice, actions: readonly Action[]): TableRow => ({
+  key: practice.code,
+  cells: [
+    <PracticeName key="name" here={here} practice={practice} />,
+    <span key="network" className="network soft" title={practice.pcn ?? undefined}>
+      {practice.pcn}
+    </span>,
+    <ReturnTag key="tag" practice={practice} />,
+    <span key="last" className="nowrap">
+      {practice.lastWeek ? dayAndMonth(practice.lastWeek) : 'never'}
+    </span>,
+    <Weeks key="weeks" weeks={practice.weeks} />,
+    <ByTelephone key="telephone" here={here} practice={practice} />,
+    ...actions.map(({ actionSlug }) =>
+      practice.shared ? <StateShape key={actionSlug} current={practice.shared[actionSlug] ?? null} /> : null,
+    ),
+  ],
+})
 
 function PracticeName({ here, practice: { code, name, shared } }: { here: string; practice: LmcPractice }) {
   return (

@@ -44,29 +44,29 @@ export function signaturesOf(db: Db, letter: string, today: Day): Signatures {
 
 export type LetterAtDesk = { letter: OpenLetter; standing: LmcStanding; seen: string; signed: number; open: boolean }
 
+const isOpen = ({ withdrawn, lastDay }: OpenLetter, today: Day) => withdrawn === null && (lastDay === null || lastDay >= today)
+
+function standingOf(db: Db, letter: OpenLetter, lmcSlug: string): { standing: LmcStanding; acts: number } {
+  const own = actsOf(db, letter.slug).filter((one) => one.lmcSlug === lmcSlug)
+  return { standing: standingAfter(own), acts: own.length }
+}
+
 /** Every letter as an LMC's officers see it; those that wait first. */
 export function lettersAtDesk(db: Db, lmcSlug: string, today: Day): LetterAtDesk[] {
   return allOpenLetters(db)
     .map((letter) => {
-      const own = actsOf(db, letter.slug).filter((one) => one.lmcSlug === lmcSlug)
-      const standing = standingAfter(own)
-      const open = letter.withdrawn === null && (letter.lastDay === null || letter.lastDay >= today)
-      return {
-        letter,
-        standing,
-        seen: seenOfLetter(own.length, letter.version),
-        signed: signaturesOf(db, letter.slug, today).signed.length,
-        open,
-      }
+      const { standing, acts } = standingOf(db, letter, lmcSlug)
+      const signed = signaturesOf(db, letter.slug, today).signed.length
+      return { letter, standing, seen: seenOfLetter(acts, letter.version), signed, open: isOpen(letter, today) }
     })
     .sort((a, b) => Number(b.open && b.standing.waits) - Number(a.open && a.standing.waits))
 }
 
 /** How many letters wait for an LMC to sign or set aside, and how many it stands under. */
 export function lettersWaiting(db: Db, lmcSlug: string, today: Day): { waiting: number; signed: number } {
-  const all = lettersAtDesk(db, lmcSlug, today)
+  const all = allOpenLetters(db).map((letter) => ({ letter, ...standingOf(db, letter, lmcSlug) }))
   return {
-    waiting: all.filter(({ open, standing }) => open && standing.waits).length,
+    waiting: all.filter(({ letter, standing }) => isOpen(letter, today) && standing.waits).length,
     signed: all.filter(({ standing }) => standing.signedSince !== null).length,
   }
 }

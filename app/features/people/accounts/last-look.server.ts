@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { collectedWrites } from '#app/platform/collected-writes.server.ts'
 import type { Day } from '#app/platform/time.ts'
-import type { Db } from '#db/client.server.ts'
+import { type Db, prepared } from '#db/client.server.ts'
 import { figureLooks } from '#db/schema/own-pages.ts'
 
 type Look = { weekEnd: Day; before: Day | null }
@@ -14,13 +14,14 @@ const looks = collectedWrites<Look>('figure looks', (tx, personId, look) => {
     .run()
 })
 
-const stored = (db: Db, personId: string): Look | undefined =>
-  looks.waiting(db, personId) ??
+const lookOf = prepared((db) =>
   db
     .select({ weekEnd: figureLooks.weekEnd, before: figureLooks.before })
     .from(figureLooks)
-    .where(eq(figureLooks.personId, personId))
-    .get()
+    .where(eq(figureLooks.personId, sql.placeholder('personId')))
+    .prepare(),
+)
+const stored = (db: Db, personId: string): Look | undefined => looks.waiting(db, personId) ?? lookOf(db).get({ personId })
 
 /**
  * Notes that a person looks at the figures while `latest` is the last week's end, and returns the one they looked at before it;
