@@ -6,7 +6,7 @@ import type { ReactElement } from 'react'
 import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
 import { DRAWN_FOR, drawnForMark } from '#app/features/people/sessions/unsent-forms.server.ts'
 import { NonceContext } from '#app/platform/nonce.ts'
-import { secretKeyOf } from '#app/platform/secret-key.server.ts'
+import { contextOf } from './routes/shared-by-desks/context-of-visit.server.ts'
 import { whoAsks } from './routes/shared-by-desks/guards.server.ts'
 import { piecesOfPage } from './ui/draw.server.ts'
 import { type KeepPiece, KeepPieceContext } from './ui/drawn.tsx'
@@ -64,7 +64,7 @@ async function withMarkInForms(
 ): Promise<Buffer<ArrayBuffer>> {
   const person = body.includes(POSTING) ? await whoAsks(visit) : undefined
   if (!person) return body
-  const mark = drawnForMark(secretKeyOf(visit.context.settings), person.id)
+  const mark = drawnForMark(contextOf(visit).key, person.id)
   return insertedAfter(body, POSTING, `<input type="hidden" name="${DRAWN_FOR}" value="${mark}">`)
 }
 

@@ -21,8 +21,7 @@ import { clearFlash, flashIn } from '#app/platform/flash.server.ts'
 import { FlashContext } from '#app/platform/flash.ts'
 import { mailboxIsOpen } from '#app/platform/mail/mailbox.server.ts'
 import { NonceContext } from '#app/platform/nonce.ts'
-import { secretKeyOf } from '#app/platform/secret-key.server.ts'
-import { dayOf } from '#app/platform/time.ts'
+import { contextOf } from './routes/shared-by-desks/context-of-visit.server.ts'
 import { linksOf } from './routes/shared-by-desks/desk-links.ts'
 import { busyIn, ErrorPage, errorTitle } from './routes/shared-by-desks/error-page.tsx'
 import { FilledAgain } from './routes/shared-by-desks/filled-again.tsx'
@@ -43,19 +42,20 @@ export const shouldRevalidate = () => true
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { settings, db, now } = visit.context
   const person = await whoAsks(visit)
+  const asked = contextOf(visit)
+  const { db, at, today, settings, cookieHeader } = asked
   const kind = registerKindOf(db)
-  if (person) noteVisit(db, person.id, dayOf(now()))
+  if (person) noteVisit(db, person.id, today)
   const pathname = new URL(visit.request.url).pathname.replace(/\.data$/, '')
-  const flash = flashIn(settings, visit.request.headers.get('Cookie'), pathname, now())
+  const flash = flashIn(settings, cookieHeader, pathname, at)
   const frame = {
     flash,
     siteName: settings.siteName,
-    demonstration: kind === 'demonstration' ? weekdayAndDay(dayOf(now())) : null,
+    demonstration: kind === 'demonstration' ? weekdayAndDay(today) : null,
     development: settings.mode === 'development',
     mailbox: mailboxIsOpen(settings, kind),
-    person: person && { name: person.name, mark: drawnForMark(secretKeyOf(settings), person.id), ...topBand(person, pathname) },
+    person: person && { name: person.name, mark: drawnForMark(asked.key, person.id), ...topBand(person, pathname) },
     unsent: await unsentFieldsOf(visit),
     tries: person && isDesk(person, pathname) ? triesByStrangers(db, person.id) : undefined,
   }

@@ -185,12 +185,28 @@ test('rules are pure: no database, no clock, no web', () => {
   expect(impure).toEqual([])
 })
 
-test('only routes, commands, the session library and the limits read the clock', () => {
-  const allowed = /^app\/(routes|commands)\/|^app\/features\/people\/sessions\/(sessions|rate-limits)\.server\.ts$/
+const DOOR = 'app/routes/shared-by-desks/context-of-visit.server.ts'
+
+test('only commands, the session library and the limits read the clock; routes are given it by contextOf (decision 77)', () => {
+  const allowed = /^app\/commands\/|^app\/features\/people\/sessions\/(sessions|rate-limits)\.server\.ts$/
   const reading = product.filter(
     (file) => !allowed.test(file) && /Date\.now\(\)|Temporal\.Now|new Date\(\)/.test(readFileSync(file, 'utf8')),
   )
   expect(reading).toEqual([])
+})
+
+test('routes take nothing of a visit’s context by themselves: contextOf and the guards hand it out (decision 77)', () => {
+  const routes = product.filter((file) => (file.startsWith('app/routes/') && file !== DOOR) || file === 'app/root.tsx')
+  const taking = /\bcontext\??\.\w|\bcontext: \{|\} = (\w+\.)?context\b|\b(now|machineNow)\(\)|\bsecretKeyOf\b/
+  expect(routes.length).toBeGreaterThan(150)
+  expect(routes.filter((file) => taking.test(readFileSync(file, 'utf8')))).toEqual([])
+  expect(readFileSync(DOOR, 'utf8')).toMatch(taking)
+})
+
+test('pages of a practice, of its desk and of an LMC begin in one way: practicePage, practiceDesk, lmcPage (decision 77)', () => {
+  const byHand = /= (practiceByCode|deskPage|lmcBySlug)\(.*\n\s*if \(!\w+\) throw notFound\(\)/
+  const opening = product.filter((file) => file.startsWith('app/routes/') && byHand.test(readFileSync(file, 'utf8')))
+  expect(opening).toEqual(['lmc', 'practice'].map((whose) => `app/routes/shared-by-desks/${whose}-page.server.ts`))
 })
 
 test('one cache and one loop: the library of caches is read by one file, and nothing else repeats itself by a timer', () => {

@@ -32,7 +32,14 @@ const demonstration = () => {
 async function statuses(db: Db, environment: Record<string, string>, name = NAME): Promise<unknown[]> {
   const read = readSettings({ DATABASE_PATH: `${folder}/concert.db`, ...environment })
   if (!read.ok) throw new Error(read.message)
-  const context = { db, settings: read.settings, log: openLog('silent'), nonce: 'n', now: () => 0 } as AppLoadContext
+  const context = {
+    db,
+    settings: read.settings,
+    log: openLog('silent'),
+    nonce: 'n',
+    now: () => 0,
+    machineNow: () => 0,
+  } as AppLoadContext
   const params: Record<string, string> = { mail: name }
   const visit = { request: new Request('http://localhost:3000/'), params, context } as LoaderFunctionArgs
   const answers = []

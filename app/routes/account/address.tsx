@@ -14,6 +14,7 @@ import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { PasswordInput } from '#app/ui/password-input.tsx'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { signedIn } from '../shared-by-desks/guards.server.ts'
 import { AccountPage } from './account-page.tsx'
@@ -23,13 +24,12 @@ export const handle: PageHandle = { wide: true, scripted: true }
 export const meta: MetaFunction = () => [{ title: 'Change my e-mail address · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const person = await signedIn(visit)
-  return { email: ownDetails(visit.context.db, person.id).email }
+  const { person, db } = await signedIn(visit)
+  return { email: ownDetails(db, person.id).email }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const person = await signedIn(visit)
-  const { db, now } = visit.context
+  const { person, db } = await signedIn(visit)
   const fields = namedFields(await visit.request.formData(), ADDRESS_FIELDS)
   const refused = (errors: FieldErrors) => data({ errors, values: { email: fields.email ?? '' } }, { status: 422 })
   const form = parseFields(addressForm, fields)
@@ -37,7 +37,7 @@ export async function action(visit: ActionFunctionArgs) {
   const wrong = await ownPasswordErrors(visit, person.id, form.value.password)
   if (wrong) return refused(wrong)
   const { email } = form.value
-  await inSharedTransaction(db, (tx) => askForNewAddress(tx, person.id, email, now()))
+  await inSharedTransaction(db, (tx) => askForNewAddress(tx, person.id, email, contextOf(visit).at))
   return redirectSaying(visit, '/account/details', {
     done: 'A link is on its way to the new address. Your old address stays until the link is used.',
   })

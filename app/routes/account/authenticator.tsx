@@ -17,7 +17,7 @@ import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { AccountPage } from './account-page.tsx'
-import { contextOf, freshPerson } from './entering.server.ts'
+import { freshPerson } from './entering.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Authenticator app · Concert' }]
@@ -25,9 +25,8 @@ export const meta: MetaFunction = () => [{ title: 'Authenticator app · Concert'
 const settingUp = ({ id, session }: Person) => ({ personId: id, session: session?.key ?? '' })
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const person = await freshPerson(visit)
-  const { db, key, site } = contextOf(visit)
-  const wanted = authenticatorToSetUp(db, settingUp(person), { site: site.name, name: person.name }, key)
+  const { person, db, key, settings } = await freshPerson(visit)
+  const wanted = authenticatorToSetUp(db, settingUp(person), { site: settings.siteName, name: person.name }, key)
   return {
     lastRequired: isLastRequired(db, person, 'authenticator'),
     setUp: wanted ? { ...wanted, qr: qrPath(wanted.address) } : null,
@@ -38,10 +37,9 @@ const LAST = 'A second step is asked of you, and this is the only one you have. 
 const WRONG = 'The code does not fit. Check that the phone shows the right time, wait for the next code and enter it.'
 
 export async function action(visit: ActionFunctionArgs) {
-  const person = await freshPerson(visit)
+  const { person, db, at, machineNow, key, secure, cookieHeader } = await freshPerson(visit)
   const { intent, code = '' } = namedFields(await visit.request.formData(), ['intent', 'code'])
   const refused = (errors: FieldErrors, status = 422) => data({ errors }, { status })
-  const { db, at, machineNow, key, secure, cookieHeader } = contextOf(visit)
   if (intent === 'remove') {
     const removed = await inSharedTransaction(db, (tx) => removeFactor(tx, person, 'authenticator', at))
     if (!removed.ok) return refused({ '': LAST })

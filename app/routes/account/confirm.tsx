@@ -17,7 +17,7 @@ import type { PageHandle } from '#app/ui/page-handle.ts'
 import { PasswordInput } from '#app/ui/password-input.tsx'
 import { signedInHalfway } from '../shared-by-desks/guards.server.ts'
 import { AccountPage } from './account-page.tsx'
-import { contextOf, unlessBusy } from './entering.server.ts'
+import { unlessBusy } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
@@ -25,17 +25,16 @@ export const handle: PageHandle = { wide: true, scripted: true }
 export const meta: MetaFunction = () => [{ title: 'Confirm it is you · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const person = await signedInHalfway(visit)
+  const { person, db } = await signedInHalfway(visit)
   const to = new URL(visit.request.url).searchParams.get('to') ?? ''
-  return { to, email: addressOf(visit.context.db, person.id) ?? '' }
+  return { to, email: addressOf(db, person.id) ?? '' }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const person = await signedInHalfway(visit)
+  const { person, db, at, key, secure, cookieHeader } = await signedInHalfway(visit)
   const form = parseFields(ownPasswordForm, namedFields(await visit.request.formData(), OWN_PASSWORD_FIELDS))
   const refused = (errors: FieldErrors, status = 422) => data({ errors }, { status })
   if (!form.ok) return refused(form.errors)
-  const { db, at, key, secure, cookieHeader } = contextOf(visit)
   const { busy, done } = await unlessBusy(() => isOwnPassword(db, person.id, form.value.password, key))
   if (busy) return busy()
   if (done !== true) return refused({ password: OWN_PASSWORD_REFUSALS[done || 'wrong'] }, done ? 429 : 422)

@@ -17,6 +17,7 @@ import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { PasswordInput } from '#app/ui/password-input.tsx'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { signedIn } from '../shared-by-desks/guards.server.ts'
 import { AccountPage } from './account-page.tsx'
 import { ownPasswordErrors } from './own-password.server.ts'
@@ -25,14 +26,12 @@ export const handle: PageHandle = { wide: true, scripted: true }
 export const meta: MetaFunction = () => [{ title: 'Delete my account · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const person = await signedIn(visit)
-  const { db } = visit.context
+  const { person, db } = await signedIn(visit)
   return { leaving: followsLeaving(db, person), email: addressOf(db, person.id) ?? '' }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const person = await signedIn(visit)
-  const { db, now, settings } = visit.context
+  const { person, db, secure, cookieHeader } = await signedIn(visit)
   const refused = (errors: FieldErrors) => data({ errors }, { status: 422 })
   const form = parseFields(deleteForm, namedFields(await visit.request.formData(), DELETE_FIELDS))
   if (!form.ok) return refused(form.errors)
@@ -41,8 +40,8 @@ export async function action(visit: ActionFunctionArgs) {
   const { told } = form.value
   const cookie = await inSharedTransaction(db, (tx) => {
     if (told !== shownConsequences(followsLeaving(tx, person))) return undefined
-    deleteAccount(tx, person, now())
-    return endSession(tx, visit.request.headers.get('Cookie'), settings.secureCookies)
+    deleteAccount(tx, person, contextOf(visit).at)
+    return endSession(tx, cookieHeader, secure)
   })
   if (!cookie) return refused({ '': MORE_FOLLOWS })
   return redirect('/account/deleted', { headers: { 'Set-Cookie': cookie } })

@@ -1,7 +1,7 @@
 import { type AppLoadContext, data, redirect } from '@remix-run/node'
-import { type Person, pathAfterSignIn } from '#app/features/people/accounts/people-rules.ts'
+import { pathAfterSignIn } from '#app/features/people/accounts/people-rules.ts'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
-import { knownDevice, recogniseDevice } from '#app/features/people/sessions/known-devices.server.ts'
+import { recogniseDevice } from '#app/features/people/sessions/known-devices.server.ts'
 import { isFresh } from '#app/features/people/sessions/session-rules.ts'
 import { startSession } from '#app/features/people/sessions/sessions.server.ts'
 import { HashingBusy } from '#app/features/people/sign-in/passwords.server.ts'
@@ -9,26 +9,15 @@ import { cookieNamed } from '#app/platform/cookies.ts'
 import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import type { SignInRefusal } from '#app/platform/measures.server.ts'
 import { keyedHash } from '#app/platform/sealing.server.ts'
-import { secretKeyOf } from '#app/platform/secret-key.server.ts'
+import type { Settings } from '#app/platform/settings.server.ts'
 import type { Instant } from '#app/platform/time.ts'
+import { contextOf, type Visit } from '../shared-by-desks/context-of-visit.server.ts'
 import { signedInHalfway } from '../shared-by-desks/guards.server.ts'
 
-type Visit = { request: Request; context: AppLoadContext }
 type Db = AppLoadContext['db']
 
-/** The context for pages of signing in. `at` is one reading of the clock, `machineNow` of the machine's. */
-export function contextOf({ request, context }: Visit) {
-  const { db, settings, source } = context
-  const secure = settings.secureCookies
-  const key = secretKeyOf(settings)
-  const cookieHeader = request.headers.get('Cookie')
-  const at = context.now()
-  const machineNow = context.machineNow()
-  const deviceOf = (email: string) => knownDevice(key, cookieHeader, email, secure, at)
-  const site = { name: settings.siteName, origin: settings.publicAddress }
-  const userAgent = request.headers.get('User-Agent')
-  return { db, at, machineNow, key, secure, source, cookieHeader, userAgent, deviceOf, site }
-}
+/** The site as a passkey knows it. */
+export const siteOf = ({ siteName, publicAddress }: Settings) => ({ name: siteName, origin: publicAddress })
 
 /** `confirmedAt`: when the person proved who they are, if not just now. */
 type Entry = { strong: boolean; to: string; confirmedAt?: Instant }
@@ -62,9 +51,9 @@ export const secondQuestion = {
 }
 
 /** A person who proved who they are within a quarter of an hour. Others are asked for the password and led back. */
-export async function freshPerson(visit: Visit): Promise<Person> {
-  const person = await signedInHalfway(visit)
-  if (isFresh(person.session?.confirmedAt ?? 0, visit.context.now())) return person
+export async function freshPerson(visit: Visit) {
+  const entered = await signedInHalfway(visit)
+  if (isFresh(entered.person.session?.confirmedAt ?? 0, entered.at)) return entered
   throw redirect(`/account/confirm?to=${encodeURIComponent(new URL(visit.request.url).pathname.replace(/\.data$/, ''))}`)
 }
 
@@ -72,10 +61,10 @@ export async function freshPerson(visit: Visit): Promise<Person> {
  * Counts and logs a sign-in that was refused. Account and source stand in the log as keyed hashes: the same one can be followed through
  * it, and nobody is named. `account`: a folded address, or a person's id.
  */
-export function tellRefused({ context }: Visit, reason: SignInRefusal, account?: string): void {
-  const { log, measures, settings, source } = context
+export function tellRefused(visit: Visit, reason: SignInRefusal, account?: string): void {
+  const { log, measures, key, source } = contextOf(visit)
   measures.signInRefused(reason)
-  const inLog = (text: string) => keyedHash(secretKeyOf(settings), 'log', text).slice(0, 12)
+  const inLog = (text: string) => keyedHash(key, 'log', text).slice(0, 12)
   log.info({ reason, ...(account && { account: inLog(account) }), source: inLog(source) }, 'a sign-in was refused')
 }
 

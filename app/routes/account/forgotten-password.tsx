@@ -13,8 +13,8 @@ import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { WithNotes } from '#app/ui/with-notes.tsx'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { contextOf } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 

@@ -13,6 +13,7 @@ import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { whoAsks } from '../shared-by-desks/guards.server.ts'
 import { letIn, unlessBusy } from './entering.server.ts'
 
@@ -21,9 +22,9 @@ export const meta: MetaFunction = () => [{ title: 'Your invitation · Concert' }
 
 /** Reading an invitation changes nothing: a mail scanner may open it as often as it likes. Only the form accepts. */
 export async function loader(visit: LoaderFunctionArgs) {
-  const { db, now } = visit.context
+  const { db, at } = contextOf(visit)
   const token = visit.params.token ?? ''
-  const found = invitationOfToken(db, token, now())
+  const found = invitationOfToken(db, token, at)
   const person = await whoAsks(visit)
   const accepted = !found.ok && person && roleAccepted(db, token, person.id)
   if (accepted) throw redirect(deskOfRole(accepted))
@@ -55,23 +56,22 @@ function cannot(reason: AcceptRefusal, here: string) {
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { request, context } = visit
-  const { db, now } = context
   const token = visit.params.token ?? ''
   const here = `/invitation/${token}`
   const person = await whoAsks(visit)
+  const { db, at } = contextOf(visit)
   if (person) {
     // A new role means a new session id, as strong as before and no fresher.
     const { strong = false, confirmedAt = 0 } = person.session ?? {}
     return inSharedTransaction(db, (tx) => {
-      const outcome = acceptAsPerson(tx, token, person.id, now())
+      const outcome = acceptAsPerson(tx, token, person.id, at)
       if (!outcome.ok) return cannot(outcome.reason, here)
       return letIn(tx, visit, person.id, { strong, confirmedAt, to: welcomeTo(outcome.desk) })
     })
   }
-  const found = invitationOfToken(db, token, now())
+  const found = invitationOfToken(db, token, at)
   if (!found.ok) return cannot(found.reason, here)
-  const fields = namedFields(await request.formData(), ACCEPT_FIELDS)
+  const fields = namedFields(await visit.request.formData(), ACCEPT_FIELDS)
   const form = parseFields(acceptForm, fields)
   const weak = fields.password
     ? strengthRefusal(fields.password.slice(0, 300), [found.invitation.email, fields.name ?? ''])
@@ -85,7 +85,7 @@ export async function action(visit: ActionFunctionArgs) {
   if (hashing.busy) return hashing.busy({ name })
   const passwordHash = hashing.done
   return inSharedTransaction(db, (tx) => {
-    const outcome = acceptAsNewPerson(tx, token, { name, passwordHash }, now())
+    const outcome = acceptAsNewPerson(tx, token, { name, passwordHash }, contextOf(visit).at)
     if (!outcome.ok) return cannot(outcome.reason, here)
     return letIn(tx, visit, outcome.personId, { strong: false, to: welcomeTo(outcome.desk) })
   })

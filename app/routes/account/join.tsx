@@ -15,9 +15,9 @@ import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { WithNotes } from '#app/ui/with-notes.tsx'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { actionHeaders } from './action-headers.ts'
-import { contextOf } from './entering.server.ts'
 
 export const handle: PageHandle = { wide: true, limited: true }
 export const meta: MetaFunction = () => [{ title: 'Ask to join · Concert' }]
@@ -29,20 +29,18 @@ const TOO_MANY =
 
 /** The answer is the same for every code and address, and does not reveal which practices or people are here. */
 export async function action(visit: ActionFunctionArgs) {
-  const { request, context } = visit
-  const { db, now } = context
-  const fields = namedFields(await request.formData(), JOIN_FIELDS)
+  const { db, at, source, key } = contextOf(visit)
+  const fields = namedFields(await visit.request.formData(), JOIN_FIELDS)
   const form = parseFields(joinForm, fields)
   const values = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.slice(0, 300)]))
   if (!form.ok) return data({ errors: form.errors, values }, { status: 422 })
-  const { source, key } = contextOf(visit)
   const point = await takePoint(db, 'join-source', source, key)
   if (!point.free) {
     const headers = { 'Retry-After': String(point.retryAfter) }
     return data({ errors: { '': TOO_MANY }, values }, { status: 429, headers })
   }
   const { practice, ...wish } = form.value
-  await inSharedTransaction(db, (tx) => askToJoin(tx, { practiceCode: practice, ...wish }, now()))
+  await inSharedTransaction(db, (tx) => askToJoin(tx, { practiceCode: practice, ...wish }, at))
   return redirectSaying(visit, '/join', { done: 'Your request is taken.' })
 }
 

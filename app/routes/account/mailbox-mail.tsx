@@ -8,13 +8,15 @@ import { mailFolderOf } from '#app/platform/mail/post.server.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.mail.subject ?? 'Mail'} · Mailbox · Concert` }]
 
-export async function loader({ context: { db, settings }, params }: LoaderFunctionArgs) {
+export async function loader(visit: LoaderFunctionArgs) {
+  const { db, settings } = contextOf(visit)
   const mail = mailboxIsOpen(settings, registerKindOf(db))
-    ? await mailInFolder(db, mailFolderOf(settings), params.mail ?? '')
+    ? await mailInFolder(db, mailFolderOf(settings), visit.params.mail ?? '')
     : undefined
   if (!mail) throw notFound()
   return { mail, paragraphs: mailLines(mail.text, settings.publicAddress) }

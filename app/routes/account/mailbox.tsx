@@ -8,14 +8,16 @@ import { PageHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Table } from '#app/ui/table.tsx'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Mailbox · Concert' }]
 
-export async function loader({ request, context: { db, settings } }: LoaderFunctionArgs) {
+export async function loader(visit: LoaderFunctionArgs) {
+  const { db, settings } = contextOf(visit)
   if (!mailboxIsOpen(settings, registerKindOf(db))) throw notFound()
-  const before = new URL(request.url).searchParams.get('before') ?? undefined
+  const before = new URL(visit.request.url).searchParams.get('before') ?? undefined
   return { ...(await mailsInFolder(db, mailFolderOf(settings), before)), before, sends: settings.smtpUrl !== undefined }
 }
 

@@ -25,19 +25,18 @@ export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'My details · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const person = await signedIn(visit)
+  const { person, db } = await signedIn(visit)
   const isOfficer = person.roles.some(({ role }) => role === 'lmc-officer')
-  return { details: ownDetails(visit.context.db, person.id), weekly: isOfficer ? wantsDigest(visit.context.db, person.id) : null }
+  return { details: ownDetails(db, person.id), weekly: isOfficer ? wantsDigest(db, person.id) : null }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const person = await signedIn(visit)
-  const { db, now } = visit.context
+  const { person, db, at } = await signedIn(visit)
   const fields = namedFields(await visit.request.formData(), NAME_FIELDS)
   const form = parseFields(nameForm, fields)
   if (!form.ok) return data({ errors: form.errors, values: fields }, { status: 422 })
   const { name } = form.value
-  await inSharedTransaction(db, (tx) => correctName(tx, person.id, name, now()))
+  await inSharedTransaction(db, (tx) => correctName(tx, person.id, name, at))
   return redirectSaying(visit, '/account/details', { done: 'Your name is corrected.' })
 }
 

@@ -6,6 +6,7 @@ import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { signedIn, whoAsks } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { limited: true }
@@ -20,24 +21,24 @@ const SHOWN = { words: null, usedOn: null, email: null, signOut: false, here: ''
  * the button and the address, when signed in.
  */
 export async function loader(visit: LoaderFunctionArgs) {
-  const { params, context } = visit
-  const { state, personId, detail, usedAt } = addressLink(context.db, params.token ?? '', context.now())
+  const { db, at } = contextOf(visit)
+  const token = visit.params.token ?? ''
+  const { state, personId, detail, usedAt } = addressLink(db, token, at)
   if (state === 'used') return data({ ...SHOWN, usedOn: moment(usedAt ?? 0) })
   if (state !== 'good') return data({ ...SHOWN, words: ADDRESS_LINK_WORDS[state] }, { status: STATUS[state] })
   const person = await whoAsks(visit)
-  if (!person) return data({ ...SHOWN, here: `/new-address/${params.token}` })
+  if (!person) return data({ ...SHOWN, here: `/new-address/${token}` })
   if (person.id !== personId) return data({ ...SHOWN, words: ADDRESS_LINK_WORDS['other-person'], signOut: true }, { status: 409 })
   return data({ ...SHOWN, email: detail })
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { params, context } = visit
-  const token = params.token ?? ''
-  const { state } = addressLink(context.db, token, context.now())
+  const token = visit.params.token ?? ''
+  const asked = contextOf(visit)
+  const { state } = addressLink(asked.db, token, asked.at)
   if (state === 'unknown') return data({ words: ADDRESS_LINK_WORDS.unknown }, { status: 404 })
-  const person = await signedIn(visit)
-  const { db, now } = context
-  const outcome = await inSharedTransaction(db, (tx) => takeNewAddress(tx, { token, personId: person.id }, now()))
+  const { person, db, at } = await signedIn(visit)
+  const outcome = await inSharedTransaction(db, (tx) => takeNewAddress(tx, { token, personId: person.id }, at))
   if (outcome.ok) return redirect(`/new-address/${token}`)
   return data({ words: ADDRESS_LINK_WORDS[outcome.reason] }, { status: STATUS[outcome.reason] })
 }

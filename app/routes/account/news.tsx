@@ -10,7 +10,6 @@ import { deskOf, isOwnPath, roleAt } from '#app/features/people/accounts/people-
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { signedIn } from '../shared-by-desks/guards.server.ts'
@@ -18,23 +17,20 @@ import { signedIn } from '../shared-by-desks/guards.server.ts'
 export const meta: MetaFunction = () => [{ title: 'What is new · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const person = await signedIn(visit)
-  const { db, now } = visit.context
-  const today = dayOf(now())
+  const { person, db, at, today } = await signedIn(visit)
   const before = lastVisit(db, person.id, today)
   const from = newsFrom(before, today)
   const role = roleAt(person, '/news')
-  const unseen = unseenPublications(db, person, now())
-  return { unseen, from, before: before ?? null, news: newsSince(db, role, from, now()), desk: role ? deskOf(role) : null }
+  const unseen = unseenPublications(db, person, at)
+  return { unseen, from, before: before ?? null, news: newsSince(db, role, from, at), desk: role ? deskOf(role) : null }
 }
 
 /** What the committee published is seen, as far as the form's page showed it. */
 export async function action(visit: ActionFunctionArgs) {
-  const person = await signedIn(visit)
-  const { db, now } = visit.context
+  const { by, db, at } = await signedIn(visit)
   const { seen = '', back = '' } = namedFields(await visit.request.formData(), ['seen', 'back'])
   const until = /^\d{1,15}$/.test(seen) ? Number(seen) : 0
-  if (until > 0) await inSharedTransaction(db, (tx) => markPublicationsSeen(tx, until, { personId: person.id }, now()))
+  if (until > 0) await inSharedTransaction(db, (tx) => markPublicationsSeen(tx, until, by, at))
   return redirectSaying(visit, isOwnPath(back) ? back : '/news', {
     done: 'Noted. What the committee publishes next stands here again.',
   })

@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { NewClaimDesk } from '#app/features/disputes/claims/claims-desk.tsx'
 import { claimSchemes, seenOfSchemes } from '#app/features/disputes/claims/schemes.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { FormState } from '#app/ui/form-state.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import { doctorOf, takeClaimForm } from '../shared-by-desks/claim-desk.server.ts'
@@ -11,22 +10,21 @@ import { notFound, signedIn } from '../shared-by-desks/guards.server.ts'
 export const meta: MetaFunction = () => [{ title: 'Write down a claim of my own · Concert' }]
 
 async function doctor(visit: LoaderFunctionArgs) {
-  const person = await signedIn(visit)
-  const who = doctorOf(visit, person)
+  const entered = await signedIn(visit)
+  const who = doctorOf(entered)
   if (!who?.hasRole) throw notFound()
-  return { person, who }
+  return { ...entered, who }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
-  await doctor(visit)
-  const { db, now } = visit.context
-  const schemes = claimSchemes(db, dayOf(now()))
+  const { db, today } = await doctor(visit)
+  const schemes = claimSchemes(db, today)
   return { schemes, marker: seenOfSchemes(schemes), back: { href: '/account/claims', words: 'My claims' }, mayBegin: true }
 }
 
 export async function action(visit: ActionFunctionArgs) {
   const { person, who } = await doctor(visit)
-  return takeClaimForm(visit, { who, claimId: null, at: '/account/claims', by: person.id })
+  return takeClaimForm(visit, { who, claimId: null, list: '/account/claims', by: person.id })
 }
 
 export default function NewClaim() {

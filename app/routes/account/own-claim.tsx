@@ -11,11 +11,11 @@ export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'A claim · My claims · Concert' }]
 
 async function asked(visit: LoaderFunctionArgs) {
-  const person = await signedIn(visit)
-  const who = doctorOf(visit, person)
-  const claim = who && claimById(visit.context.db, who, visit.params.ownClaim ?? '')
+  const entered = await signedIn(visit)
+  const who = doctorOf(entered)
+  const claim = who && claimById(entered.db, who, visit.params.ownClaim ?? '')
   if (!claim) throw notFound()
-  return { person, who, claim }
+  return { ...entered, who, claim }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -26,7 +26,7 @@ export async function loader(visit: LoaderFunctionArgs) {
 
 export async function action(visit: ActionFunctionArgs) {
   const { person, who, claim } = await asked(visit)
-  return takeClaimForm(visit, { who, claimId: claim.id, at: '/account/claims', by: person.id })
+  return takeClaimForm(visit, { who, claimId: claim.id, list: '/account/claims', by: person.id })
 }
 
 export default function OwnClaim() {

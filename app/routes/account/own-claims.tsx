@@ -4,7 +4,6 @@ import { claimsOf } from '#app/features/disputes/claims/claim-queries.server.ts'
 import { ClaimsDesk } from '#app/features/disputes/claims/claims-desk.tsx'
 import { claimsTitle } from '#app/features/disputes/claims/claims-list.tsx'
 import { claimSchemes } from '#app/features/disputes/claims/schemes.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { doctorOf } from '../shared-by-desks/claim-desk.server.ts'
@@ -14,10 +13,8 @@ export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'My claims · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const person = await signedIn(visit)
-  const { db, now } = visit.context
-  const who = doctorOf(visit, person)
-  const today = dayOf(now())
+  const { person, db, today } = await signedIn(visit)
+  const who = doctorOf({ person, db })
   return {
     today,
     claims: who ? claimsOf(db, who) : [],

@@ -7,15 +7,15 @@ import { factorsOf } from '#app/features/people/second-factors/second-factor-que
 import { endSessionsOf, renewSession } from '#app/features/people/sessions/sessions.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { contextOf, freshPerson } from './entering.server.ts'
+import { freshPerson, siteOf } from './entering.server.ts'
 
 export const loader = () => redirect('/account/passkeys')
 
 /** `ask` gives the browser the challenge as JSON; the answer comes as a form. */
 export async function action(visit: ActionFunctionArgs) {
-  const person = await freshPerson(visit)
+  const { person, db, at, secure, cookieHeader, settings } = await freshPerson(visit)
   const { intent, token = '', answer = '', name = '' } = namedFields(await visit.request.formData(), PASSKEY_FIELDS)
-  const { db, at, secure, cookieHeader, site } = contextOf(visit)
+  const site = siteOf(settings)
   if (intent === 'ask') return Response.json(await askForPasskey(db, person.id, site, at))
   const first = !factorsOf(db, person.id).any
   const outcome = await addPasskey(db, person.id, { token, answer, name }, site, at, (tx) => {

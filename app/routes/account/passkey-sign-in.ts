@@ -6,8 +6,9 @@ import { openChallenge } from '#app/features/people/sessions/challenges.server.t
 import { takePoint } from '#app/features/people/sessions/rate-limits.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { contextOf, letIn, secondQuestion, tellRefused } from './entering.server.ts'
+import { letIn, secondQuestion, siteOf, tellRefused } from './entering.server.ts'
 
 export const handle: PageHandle = { limited: true }
 
@@ -16,7 +17,8 @@ export const loader = () => redirect('/sign-in')
 /** `ask` gives the browser the challenge as JSON; the answer comes as a form. */
 export async function action(visit: ActionFunctionArgs) {
   const { intent, token = '', answer = '', to = '' } = namedFields(await visit.request.formData(), PASSKEY_FIELDS)
-  const { db, at, key, secure, source, cookieHeader, site } = contextOf(visit)
+  const { db, at, key, secure, source, cookieHeader, settings } = contextOf(visit)
+  const site = siteOf(settings)
   if (intent === 'ask') {
     const point = await takePoint(db, 'passkey-source', source, key)
     if (!point.free) tellRefused(visit, 'too-many-tries')

@@ -18,23 +18,22 @@ import type { PageHandle } from '#app/ui/page-handle.ts'
 import { DrawnFor } from '../shared-by-desks/drawn-for.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { AccountPage } from './account-page.tsx'
-import { contextOf, freshPerson } from './entering.server.ts'
+import { freshPerson } from './entering.server.ts'
 
 export const handle: PageHandle = { wide: true, scripted: true }
 export const meta: MetaFunction = () => [{ title: 'Passkeys · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const person = await freshPerson(visit)
-  return { passkeys: ownPasskeys(visit.context.db, person.id) }
+  const { person, db } = await freshPerson(visit)
+  return { passkeys: ownPasskeys(db, person.id) }
 }
 
 const LAST =
   'A second step is asked of you, and this passkey is the only one you have. Add another passkey or an authenticator app first.'
 
 export async function action(visit: ActionFunctionArgs) {
-  const person = await freshPerson(visit)
+  const { person, db, at } = await freshPerson(visit)
   const { remove = '' } = namedFields(await visit.request.formData(), ['remove'])
-  const { db, at } = contextOf(visit)
   const removed = await inSharedTransaction(db, (tx) => removeFactor(tx, person, { passkey: remove }, at))
   if (!removed.ok) return data({ errors: { '': LAST } }, { status: 422 })
   return redirectSaying(visit, '/account/passkeys', { done: 'The passkey is removed.' })

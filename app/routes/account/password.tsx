@@ -17,7 +17,7 @@ import { PasswordInput } from '#app/ui/password-input.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { signedIn } from '../shared-by-desks/guards.server.ts'
 import { AccountPage } from './account-page.tsx'
-import { contextOf, unlessBusy } from './entering.server.ts'
+import { unlessBusy } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
@@ -25,16 +25,15 @@ export const handle: PageHandle = { wide: true, scripted: true }
 export const meta: MetaFunction = () => [{ title: 'Change the password · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const person = await signedIn(visit)
-  return { email: addressOf(visit.context.db, person.id) ?? '' }
+  const { person, db } = await signedIn(visit)
+  return { email: addressOf(db, person.id) ?? '' }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const person = await signedIn(visit)
+  const { person, db, at, key, secure, cookieHeader } = await signedIn(visit)
   const form = parseFields(changePasswordForm, namedFields(await visit.request.formData(), CHANGE_PASSWORD_FIELDS))
   const refused = (errors: FieldErrors, status = 422) => data({ errors }, { status })
   if (!form.ok) return refused(form.errors)
-  const { db, at, key, secure, cookieHeader } = contextOf(visit)
   const { busy, done } = await unlessBusy(async () => {
     const own = await isOwnPassword(db, person.id, form.value.old, key)
     if (own !== true) return { ok: false as const, field: 'old', words: OWN_PASSWORD_REFUSALS[own || 'wrong'] }

@@ -9,20 +9,18 @@ import { PageHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { AccountPage } from './account-page.tsx'
-import { contextOf, freshPerson } from './entering.server.ts'
+import { freshPerson } from './entering.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Recovery codes · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const person = await freshPerson(visit)
-  const { db } = visit.context
+  const { person, db } = await freshPerson(visit)
   return { left: recoveryCodesLeft(db, person.id), needed: factorsOf(db, person.id).any }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const person = await freshPerson(visit)
-  const { db, at, key } = contextOf(visit)
+  const { person, db, at, key } = await freshPerson(visit)
   if (!factorsOf(db, person.id).any) return redirect('/account/security')
   // An officer's first codes complete the required set-up: the welcome comes after it.
   const welcome = mustHaveSecondFactor(db, person) && recoveryCodesLeft(db, person.id) === 0

@@ -14,8 +14,9 @@ import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { WithNotes } from '#app/ui/with-notes.tsx'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { contextOf, unlessBusy } from './entering.server.ts'
+import { unlessBusy } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
@@ -23,8 +24,9 @@ export const handle: PageHandle = { wide: true, limited: true, scripted: true }
 export const meta: MetaFunction = () => [{ title: 'New password · Concert' }]
 
 /** The state of the link: a good one with the owner of the password, a used one as done, any other with the reason. */
-export function loader({ params, context: { db, now } }: LoaderFunctionArgs) {
-  const { state, personId, usedAt } = resetLink(db, params.token ?? '', now())
+export function loader(visit: LoaderFunctionArgs) {
+  const { db, at } = contextOf(visit)
+  const { state, personId, usedAt } = resetLink(db, visit.params.token ?? '', at)
   const none = { why: null, usedOn: null, email: '' }
   if (state === 'good') return data({ ...none, email: addressOf(db, personId ?? '') ?? '' })
   if (state === 'used') return data({ ...none, usedOn: moment(usedAt ?? 0) })

@@ -24,8 +24,7 @@ export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'My roles · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const person = await signedIn(visit)
-  const { db } = visit.context
+  const { person, db } = await signedIn(visit)
   const end = new URL(visit.request.url).searchParams.get('end')
   const asked = person.roles.find(({ id }) => id === end)
   const found = asked && roleById(db, asked.id)
@@ -44,22 +43,20 @@ export async function loader(visit: LoaderFunctionArgs) {
 
 /** Chooses one of a person's own roles, or ends one. Roles of other people cannot be chosen. */
 export async function action(visit: ActionFunctionArgs) {
-  const person = await signedIn(visit)
-  const { db, now, settings } = visit.context
+  const { person, db, at, secure, cookieHeader } = await signedIn(visit)
   const fields = namedFields(await visit.request.formData(), ['intent', 'id', 'desk', 'told'])
   if (fields.intent === 'end') {
     const own = person.roles.some(({ id }) => id === fields.id)
     return inSharedTransaction(db, (tx) => {
       const refused = (error: string) => data({ errors: { '': error } }, { status: 422 })
       if (fields.told !== shownConsequences(followsLeaving(tx, person, fields.id))) return refused(MORE_FOLLOWS)
-      const outcome = own ? endRole(tx, fields.id ?? '', person, now()) : ({ ok: false, reason: 'not-there' } as const)
-      return outcome.ok ? afterLeaving(tx, visit, person, now()) : refused(END_REFUSALS[outcome.reason])
+      const outcome = own ? endRole(tx, fields.id ?? '', person, at) : ({ ok: false, reason: 'not-there' } as const)
+      return outcome.ok ? afterLeaving(tx, visit, person, at) : refused(END_REFUSALS[outcome.reason])
     })
   }
   const chosen = person.roles.find((assignment) => deskOf(assignment) === fields.desk)
   if (!chosen) return data({ errors: { '': 'You have no role there. Choose one of your roles.' } }, { status: 422 })
-  const cookieHeader = visit.request.headers.get('Cookie')
-  const choose = (tx: typeof db) => chooseRole(tx, cookieHeader, settings.secureCookies, chosen.id, now())
+  const choose = (tx: typeof db) => chooseRole(tx, cookieHeader, secure, chosen.id, at)
   const cookie = await inSharedTransaction(db, choose)
   return redirect(deskOf(chosen), { headers: cookie ? { 'Set-Cookie': cookie } : {} })
 }

@@ -15,8 +15,9 @@ import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { WithNotes } from '#app/ui/with-notes.tsx'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { contextOf, letIn, secondQuestion, tellRefused } from './entering.server.ts'
+import { letIn, secondQuestion, tellRefused } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 

@@ -24,31 +24,29 @@ export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Sign-in and security · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const person = await signedInHalfway(visit)
-  const { db, now, settings } = visit.context
-  const whose = { personId: person.id, cookieHeader: visit.request.headers.get('Cookie'), secure: settings.secureCookies }
+  const { person, db, at, cookieHeader, secure } = await signedInHalfway(visit)
+  const whose = { personId: person.id, cookieHeader, secure }
   const ofPractice = person.roles.some(({ practiceCode }) => practiceCode)
-  return { ...securityPage(db, person, now()), devices: ofPractice ? trustedDevicesOf(db, whose, now()) : null }
+  return { ...securityPage(db, person, at), devices: ofPractice ? trustedDevicesOf(db, whose, at) : null }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const person = await signedIn(visit)
-  const { db, now } = visit.context
+  const { person, db, at } = await signedIn(visit)
   const fields = ['session', 'device', 'seen', 'to']
   const { session = '', device, seen, to = '' } = namedFields(await visit.request.formData(), fields)
   if (seen === 'tries') {
-    await inSharedTransaction(db, (tx) => dismissTries(tx, person.id, now()))
+    await inSharedTransaction(db, (tx) => dismissTries(tx, person.id, at))
     return redirect(pathAfterSignIn(person, to))
   }
   if (device) {
-    await inSharedTransaction(db, (tx) => endTrustedDevice(tx, person.id, device, now()))
+    await inSharedTransaction(db, (tx) => endTrustedDevice(tx, person.id, device, at))
     return redirectSaying(visit, '/account/security', { done: 'You no longer trust that device.' })
   }
   if (session === 'others') {
-    await inSharedTransaction(db, (tx) => endSessionsOf(tx, person.id, now(), person.session?.key))
+    await inSharedTransaction(db, (tx) => endSessionsOf(tx, person.id, at, person.session?.key))
     return redirectSaying(visit, '/account/security', { done: 'Every other session of yours has ended.' })
   }
-  await inSharedTransaction(db, (tx) => endSessionByKey(tx, person.id, session, now()))
+  await inSharedTransaction(db, (tx) => endSessionByKey(tx, person.id, session, at))
   return redirectSaying(visit, '/account/security', { done: 'That session has ended.' })
 }
 

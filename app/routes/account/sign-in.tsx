@@ -22,11 +22,13 @@ import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { PasswordInput } from '#app/ui/password-input.tsx'
 import { demonstrationSignIns } from '#demonstration/sign-in-list.ts'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { whoAsks } from '../shared-by-desks/guards.server.ts'
-import { contextOf, letIn, secondQuestion, tellRefused, unlessBusy } from './entering.server.ts'
+import { letIn, secondQuestion, tellRefused, unlessBusy } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
+import { knownDevice } from '#app/features/people/sessions/known-devices.server.ts'
 import { DemonstrationSignIns } from './demonstration-sign-ins.tsx'
 
 export const handle: PageHandle = { wide: true, scripted: true, limited: true }
@@ -36,9 +38,9 @@ export async function loader(visit: LoaderFunctionArgs) {
   const to = new URL(visit.request.url).searchParams.get('to') ?? ''
   const person = await whoAsks(visit)
   if (person) throw redirect(pathAfterSignIn(person, to))
-  const made = registerKindOf(visit.context.db) === 'demonstration' ? demonstrationSignIns : []
+  const { db, secure, cookieHeader } = contextOf(visit)
+  const made = registerKindOf(db) === 'demonstration' ? demonstrationSignIns : []
   const signIns = made.map(({ email, password, role, purpose }) => ({ email, password, role: ROLE_WORDS[role], purpose }))
-  const { secure, cookieHeader } = contextOf(visit)
   return { to, why: whySignIn(to, sessionIdIn(cookieHeader, secure) !== undefined), signIns }
 }
 
@@ -48,9 +50,10 @@ export async function action(visit: ActionFunctionArgs) {
   const refused = (errors: FieldErrors, init: ResponseInit = { status: 422 }) => data({ errors, values }, init)
   const form = parseFields(signInForm, fields)
   if (!form.ok) return refused(form.errors)
-  const { db, at, key, secure, source, deviceOf } = contextOf(visit)
+  const { db, at, key, secure, source, cookieHeader } = contextOf(visit)
   const { email, password, to } = form.value
-  const { busy, done } = await unlessBusy(() => signIn(db, { email, password, source, device: deviceOf(email), key }, at))
+  const device = knownDevice(key, cookieHeader, email, secure, at)
+  const { busy, done } = await unlessBusy(() => signIn(db, { email, password, source, device, key }, at))
   if (busy) {
     tellRefused(visit, 'busy', foldedEmail(email))
     return busy(values)

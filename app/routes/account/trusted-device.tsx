@@ -13,10 +13,11 @@ import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { PasswordInput } from '#app/ui/password-input.tsx'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound, signedIn } from '../shared-by-desks/guards.server.ts'
 import { AccountPage } from './account-page.tsx'
-import { contextOf, unlessBusy } from './entering.server.ts'
+import { unlessBusy } from './entering.server.ts'
 import { ownPasswordErrors } from './own-password.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
@@ -26,19 +27,19 @@ export const meta: MetaFunction = () => [{ title: 'Trust this device · Concert'
 
 /** A person of a practice: nobody else has a return to make. */
 async function whoseReturn(visit: LoaderFunctionArgs) {
-  const person = await signedIn(visit)
-  if (!person.roles.some(({ practiceCode }) => practiceCode)) throw notFound()
-  return person
+  const entered = await signedIn(visit)
+  if (!entered.person.roles.some(({ practiceCode }) => practiceCode)) throw notFound()
+  return entered
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const person = await whoseReturn(visit)
+  const { person, db } = await whoseReturn(visit)
   const to = new URL(visit.request.url).searchParams.get('to') ?? ''
-  return { to: isOwnPath(to) ? to : '/account/security', email: addressOf(visit.context.db, person.id) ?? '' }
+  return { to: isOwnPath(to) ? to : '/account/security', email: addressOf(db, person.id) ?? '' }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const person = await whoseReturn(visit)
+  const { person } = await whoseReturn(visit)
   const { password = '', to = '' } = namedFields(await visit.request.formData(), ['password', 'to'])
   const refused = (errors: FieldErrors) => data({ errors }, { status: 422 })
   if (!password) return refused({ password: 'Enter your password' })

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { UNSENT, unsentForm } from '#app/features/people/sessions/unsent-forms.server.ts'
-import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { notFound, signedIn } from '../shared-by-desks/guards.server.ts'
 import { UnsentWords } from '../shared-by-desks/unsent-words.tsx'
@@ -13,10 +12,9 @@ export const meta: MetaFunction = () => [{ title: 'Not sent yet · Concert' }]
  * they send it again.
  */
 export async function loader(visit: LoaderFunctionArgs) {
-  const person = await signedIn(visit)
-  const { db, settings, now } = visit.context
+  const { person, db, at, key } = await signedIn(visit)
   const id = visit.params.form ?? ''
-  const found = unsentForm(db, { id, personId: person.id }, secretKeyOf(settings), now())
+  const found = unsentForm(db, { id, personId: person.id }, key, at)
   if (!found) throw notFound()
   return { id, name: person.name, ...found, field: UNSENT }
 }

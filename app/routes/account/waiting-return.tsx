@@ -8,42 +8,40 @@ import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts
 import { Button } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { notFound, readerOf, signedIn } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { limited: true }
 export const meta: MetaFunction = () => [{ title: 'Your return is waiting · Concert' }]
 
-function askedOf({ request, params, context }: LoaderFunctionArgs) {
-  return {
-    token: params.token ?? '',
-    cookieHeader: request.headers.get('Cookie'),
-    secure: context.settings.secureCookies,
-  }
+function askedOf(visit: LoaderFunctionArgs) {
+  const { cookieHeader, secure } = contextOf(visit)
+  return { token: visit.params.token ?? '', cookieHeader, secure }
 }
 
 /** The page of the return, for somebody signed in who may open it; the sign-in, which leads back here, for everybody else. */
 async function signedInInstead(visit: LoaderFunctionArgs): Promise<Response> {
-  const person = await signedIn(visit)
-  const practice = practiceOfLink(visit.context.db, visit.params.token ?? '')
+  const { person, db } = await signedIn(visit)
+  const practice = practiceOfLink(db, visit.params.token ?? '')
   if (practice === undefined || !mayOpen.practice(person, practice)) throw notFound()
   return redirect(`/practice/${practice}/return`)
 }
 
 /** Opening the link does nothing: a scanner of mails opens it too, and it shows nothing without a trusted device. */
 export async function loader(visit: LoaderFunctionArgs) {
-  const { db, now } = visit.context
+  const { db, at } = contextOf(visit)
   const practice = practiceOfLink(db, visit.params.token ?? '')
   const reader = await readerOf(visit)
   if (reader && practice !== undefined && mayOpen.practice(reader, practice)) return redirect(`/practice/${practice}/return`)
-  const link = openLink(db, askedOf(visit), now())
+  const link = openLink(db, askedOf(visit), at)
   if (!link) throw await signedInInstead(visit)
   return link.shown
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { db, now } = visit.context
+  const { db, at } = contextOf(visit)
   const asked = askedOf(visit)
-  if (!(await inSharedTransaction(db, (tx) => confirmOnDevice(tx, asked, now())))) throw await signedInInstead(visit)
+  if (!(await inSharedTransaction(db, (tx) => confirmOnDevice(tx, asked, at)))) throw await signedInInstead(visit)
   return redirect(`/return/${asked.token}`)
 }
 

@@ -19,24 +19,23 @@ export const meta: MetaFunction = () => [{ title: 'The weekly mail · Concert' }
 
 /** An officer of an LMC: nobody else gets this mail. */
 async function officer(visit: LoaderFunctionArgs) {
-  const person = await signedIn(visit)
-  if (!person.roles.some(({ role }) => role === 'lmc-officer')) throw notFound()
-  return person
+  const entered = await signedIn(visit)
+  if (!entered.person.roles.some(({ role }) => role === 'lmc-officer')) throw notFound()
+  return entered
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const person = await officer(visit)
-  return { wanted: wantsDigest(visit.context.db, person.id) }
+  const { person, db } = await officer(visit)
+  return { wanted: wantsDigest(db, person.id) }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const person = await officer(visit)
-  const { db, now } = visit.context
+  const { by, db, at } = await officer(visit)
   const values = namedFields(await visit.request.formData(), ['wanted'])
   if (values.wanted !== 'yes' && values.wanted !== 'no')
     return data({ errors: { wanted: 'Choose whether you want the mail.' }, values }, { status: 422 })
   const isWanted = values.wanted === 'yes'
-  await inSharedTransaction(db, (tx) => chooseDigest(tx, isWanted, { personId: person.id }, now()))
+  await inSharedTransaction(db, (tx) => chooseDigest(tx, isWanted, by, at))
   const done = isWanted ? 'You get the mail on Fridays on which something waits.' : 'You get no weekly mail any more.'
   return redirectSaying(visit, '/account/weekly-mail', { done })
 }

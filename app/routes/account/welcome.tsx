@@ -15,12 +15,12 @@ export const meta: MetaFunction = () => [{ title: 'Welcome · Concert' }]
  * next.
  */
 export async function loader(visit: LoaderFunctionArgs) {
-  const { name, roles } = await signedIn(visit)
+  const { person, db, at } = await signedIn(visit)
+  const { name, roles } = person
   const to = new URL(visit.request.url).searchParams.get('to')
   const accepted = roles.find((assignment) => deskOf(assignment) === to) ?? roles.at(-1)
   if (!accepted) throw redirect('/account/roles')
-  const { db, now } = visit.context
-  const questions = accepted.practiceCode ? questionsWaiting(db, accepted.practiceCode, now()) : 0
+  const questions = accepted.practiceCode ? questionsWaiting(db, accepted.practiceCode, at) : 0
   const answers = accepted.practiceCode ? currentAnswers(db, [accepted.practiceCode]) : []
   const taken = answers.length > 0 ? answers.filter(({ state }) => state === 'taking').length : null
   return { taken, name, role: accepted.role, scope: accepted.scopeName ?? 'GPC England', desk: deskOf(accepted), questions }

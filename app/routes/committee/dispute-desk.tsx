@@ -20,10 +20,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 ]
 
 async function deskVisit(visit: LoaderFunctionArgs) {
-  const { person } = await committeeEditor(visit)
-  const desk = disputeDesk(visit.context.db, visit.params.dispute ?? '')
+  const entered = await committeeEditor(visit)
+  const desk = disputeDesk(entered.db, visit.params.dispute ?? '')
   if (!desk) throw notFound()
-  return { desk, by: { personId: person.id } }
+  return { ...entered, desk }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -32,15 +32,14 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { desk, by } = await deskVisit(visit)
-  const { db, now } = visit.context
+  const { desk, by, db, at } = await deskVisit(visit)
   const { subject, part, section = '' } = namedFields(await visit.request.formData(), ['subject', 'part', 'section'])
   const outcome = await inSharedTransaction(db, (tx) => {
-    if (subject) return startRecordDraft(tx, { kind: disputeKind, subject: desk.slug }, by, now())
-    if (part) return startRecordDraft(tx, { kind: disputePartKind, subject: part }, by, now())
+    if (subject) return startRecordDraft(tx, { kind: disputeKind, subject: desk.slug }, by, at)
+    if (part) return startRecordDraft(tx, { kind: disputePartKind, subject: part }, by, at)
     const begun = newPart(tx, desk.slug, section)
     return begun
-      ? startRecordDraft(tx, { kind: disputePartKind, subject: null, ...begun }, by, now())
+      ? startRecordDraft(tx, { kind: disputePartKind, subject: null, ...begun }, by, at)
       : { ok: false as const, reason: 'no-record' as const }
   })
   if (!outcome.ok) return data({ errors: { '': RECORD_REFUSALS[outcome.reason] } }, { status: 422 })

@@ -6,12 +6,10 @@ import { committeeEditor, notFound } from '../shared-by-desks/guards.server.ts'
 
 /** An editor of the committee at one draft, or 404. */
 export async function draftVisit(visit: LoaderFunctionArgs) {
-  const { person } = await committeeEditor(visit)
-  const { db, now, settings } = visit.context
-  const at = now()
-  const page = draftPage(db, visit.params.draft ?? '', at)
+  const entered = await committeeEditor(visit)
+  const page = draftPage(entered.db, visit.params.draft ?? '', entered.at)
   if (!page) throw notFound()
-  return { db, at, page, by: { personId: person.id }, rules: deskRules(settings), here: `/committee/menu/${page.draft.id}` }
+  return { ...entered, page, rules: deskRules(entered.settings), here: `/committee/menu/${page.draft.id}` }
 }
 
 /** How this site publishes, by its settings. */

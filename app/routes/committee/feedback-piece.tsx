@@ -25,23 +25,22 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { person } = await committeePerson(visit)
-  const piece = committeeFeedbackPiece(visit.context.db, visit.params.feedback ?? '', visit.context.now())
+  const { person, db, at } = await committeePerson(visit)
+  const piece = committeeFeedbackPiece(db, visit.params.feedback ?? '', at)
   if (!piece) throw notFound()
   return { ...piece, mayAnswer: mayOpen.committeeDesk(person) !== undefined, limit: FEEDBACK_LIMITS.answer }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person } = await committeeEditor(visit)
-  const { db, now } = visit.context
+  const { by, db, at } = await committeeEditor(visit)
   const feedbackId = visit.params.feedback ?? ''
-  if (!committeeFeedbackPiece(db, feedbackId, now())) throw notFound()
+  if (!committeeFeedbackPiece(db, feedbackId, at)) throw notFound()
   const values = namedFields(await visit.request.formData(), ANSWER_FIELDS)
   const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
   const form = parseFeedbackAnswer(values)
   if (!form.ok) return refused(form.errors)
   const answer = { ...form.value, feedbackId, seen: values.seen || undefined }
-  const outcome = await inSharedTransaction(db, (tx) => answerFeedback(tx, answer, { personId: person.id }, now()))
+  const outcome = await inSharedTransaction(db, (tx) => answerFeedback(tx, answer, by, at))
   if (!outcome.ok) return refused({ [FEEDBACK_REFUSALS[outcome.reason].field]: FEEDBACK_REFUSALS[outcome.reason].words })
   return redirectSaying(visit, `/committee/feedback/${feedbackId}`, {
     done: 'Answered. Who wrote reads it beside their words.',

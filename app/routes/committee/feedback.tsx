@@ -15,17 +15,13 @@ export const meta: MetaFunction = () => [{ title: 'Feedback · Concert' }]
 const SHOWS: Record<FeedbackFilter['show'], string> = { waiting: 'Not answered', answered: 'Answered', all: 'All' }
 
 export async function loader(visit: LoaderFunctionArgs) {
-  await committeePerson(visit)
+  const { db, at } = await committeePerson(visit)
   const asked = new URL(visit.request.url).searchParams
   const wanted = asked.get('show') ?? ''
   const show = isKeyOf(SHOWS, wanted) ? wanted : 'waiting'
   const number = Number(asked.get('page') ?? '1')
   const page = Number.isSafeInteger(number) && number > 0 ? Math.min(number, 10_000) : 1
-  const { feedback, more, actions } = committeeFeedback(
-    visit.context.db,
-    { show, action: asked.get('action') || null, page },
-    visit.context.now(),
-  )
+  const { feedback, more, actions } = committeeFeedback(db, { show, action: asked.get('action') || null, page }, at)
   const action = actions.find(({ value }) => value === asked.get('action'))?.value ?? ''
   return { show, action, page, feedback, more, actions }
 }

@@ -18,27 +18,24 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ]
 
 async function asked(visit: LoaderFunctionArgs) {
-  const { person } = await committeeEditor(visit)
-  const at = visit.context.now()
-  const page = basePage(visit.context.db, visit.params.kind ?? '', at)
+  const entered = await committeeEditor(visit)
+  const page = basePage(entered.db, visit.params.kind ?? '', entered.at)
   if (!page) throw notFound()
-  return { person, at, page }
+  return { ...entered, page }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { person, page } = await asked(visit)
+  const { person, page, settings } = await asked(visit)
   const { text: _whole, draft, ...shown } = page
   const own = draft?.savedById === person.id
-  return { ...shown, draft, own, secondEditor: visit.context.settings.secondEditor }
+  return { ...shown, draft, own, secondEditor: settings.secondEditor }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, at, page } = await asked(visit)
-  const { db, settings } = visit.context
+  const { by, db, at, settings, page } = await asked(visit)
   const { letter, text } = page
   const values = namedFields(await visit.request.formData(), changeFields(text))
   const place = { letterSlug: letter.slug, seen: values.seen ?? '' }
-  const by = { personId: person.id }
   const refused = (errors: Record<string, string>, meanwhile = false) =>
     data({ errors, values: values.do === 'save' ? values : page.filled, meanwhile }, { status: 422 })
   const answer = async (work: Work<LayerOutcome>, done: string) => {

@@ -8,8 +8,8 @@ import { committeeEditor } from '../shared-by-desks/guards.server.ts'
 export const meta: MetaFunction = () => [{ title: 'Letters of the committee · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  await committeeEditor(visit)
-  return basesPage(visit.context.db, visit.context.now())
+  const { db, at } = await committeeEditor(visit)
+  return basesPage(db, at)
 }
 
 export default function LettersOfCommittee() {

@@ -9,7 +9,6 @@ import { moment } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { freeText } from '#app/platform/free-text.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
@@ -24,18 +23,13 @@ const WORD = 300
 export const meta: MetaFunction = () => [{ title: 'Questions of LMCs to read first · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  await committeeEditor(visit)
-  const { db, now } = visit.context
-  const today = dayOf(now())
+  const { db, today } = await committeeEditor(visit)
   const named = (slug: string) => lmcBySlug(db, slug, today)?.name ?? slug
   return { waiting: lmcSurveysWaiting(db).map((one) => ({ ...one, lmcName: named(one.lmcSlug) })) }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person } = await committeeEditor(visit)
-  const { db, now } = visit.context
-  const at = now()
-  const by = { personId: person.id }
+  const { by, db, at } = await committeeEditor(visit)
   const form = await visit.request.formData()
   const { do: wish, request: id = '' } = namedFields(form, ['do', 'request'])
   // Each LMC's box has a name of its own: what was typed for one is given back in no other's.

@@ -19,16 +19,14 @@ import { DRAFT_DONE } from './draft-visit.server.ts'
 export const meta: MetaFunction = () => [{ title: 'Edit the menu · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  await committeeEditor(visit)
-  const { db, now } = visit.context
-  return { rounds: menuDesk(db, now()) }
+  const { db, at } = await committeeEditor(visit)
+  return { rounds: menuDesk(db, at) }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person } = await committeeEditor(visit)
-  const { db, now } = visit.context
+  const { by, db, at } = await committeeEditor(visit)
   const { round = '' } = namedFields(await visit.request.formData(), ['round'])
-  const outcome = await inSharedTransaction(db, (tx) => startDraft(tx, round, { personId: person.id }, now()))
+  const outcome = await inSharedTransaction(db, (tx) => startDraft(tx, round, by, at))
   if (!outcome.ok) return data({ errors: { '': DRAFT_REFUSALS[outcome.reason] } }, { status: 422 })
   return redirectSaying(visit, `/committee/menu/${outcome.draft.id}`, { done: DRAFT_DONE.begun })
 }

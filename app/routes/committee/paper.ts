@@ -5,8 +5,7 @@ import { committeePerson } from '../shared-by-desks/guards.server.ts'
 
 /** The committee paper of a release: two sides of A4, every LMC by name on its map. */
 export async function loader(visit: LoaderFunctionArgs) {
-  await committeePerson(visit)
-  const { db, settings, documents } = visit.context
+  const { db, settings, documents } = await committeePerson(visit)
   const week = releaseInAddress(visit, 'all')
   const { known } = week
   const pdf = await documents.make(`committee paper ${known.id} ${known.hash}`, () => committeePaper(db, week, settings.siteName))

@@ -8,7 +8,6 @@ import { invitationsShown } from '#app/features/people/invitations/invitation-qu
 import { InvitationTable } from '#app/features/people/invitations/invitation-table.tsx'
 import { InviteFields } from '#app/features/people/invitations/invite-fields.tsx'
 import { allLmcs } from '#app/features/register/records/register-queries.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Columns } from '#app/ui/columns.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
@@ -23,10 +22,8 @@ export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Officers and members · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { person } = await committeeEditor(visit)
-  const { db, now } = visit.context
-  const at = now()
-  const lmcs = allLmcs(db, dayOf(at)).map(({ slug, name }) => ({ value: `lmc:${slug}`, label: name }))
+  const { person, db, at, today } = await committeeEditor(visit)
+  const lmcs = allLmcs(db, today).map(({ slug, name }) => ({ value: `lmc:${slug}`, label: name }))
   const offices = allOffices(db).map(({ slug, name }) => ({
     value: `office:${slug}`,
     label: `${name} (office, every LMC it serves)`,

@@ -7,13 +7,12 @@ import { committeeEditor, notFound } from '../shared-by-desks/guards.server.ts'
 
 /** An editor of the committee at one draft of a record, or 404. */
 export async function recordVisit(visit: LoaderFunctionArgs) {
-  const { person } = await committeeEditor(visit)
-  const { db, now, settings } = visit.context
-  const at = now()
-  const page = recordDraftPage(db, visit.params.recordDraft ?? '', at)
+  const entered = await committeeEditor(visit)
+  const page = recordDraftPage(entered.db, visit.params.recordDraft ?? '', entered.at)
   const kind = page && recordKindOf(page.kind)
   if (!page || !kind) throw notFound()
-  return { db, at, page, kind, by: { personId: person.id }, secondEditor: settings.secondEditor, site: settings.publicAddress }
+  const { secondEditor, publicAddress } = entered.settings
+  return { ...entered, page, kind, secondEditor, site: publicAddress }
 }
 
 export const RECORD_REFUSALS: Record<RecordRefusal, string> = {

@@ -17,20 +17,19 @@ export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Ballots and other records · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { person } = await committeeEditor(visit)
-  return { kinds: recordDesk(visit.context.db, person.id) }
+  const { person, db } = await committeeEditor(visit)
+  return { kinds: recordDesk(db, person.id) }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person } = await committeeEditor(visit)
-  const { db, now } = visit.context
+  const { by, db, at } = await committeeEditor(visit)
   const { kind = '', subject = '', after = '' } = namedFields(await visit.request.formData(), ['kind', 'subject', 'after'])
   const of = recordKindOf(kind)
   if (!of) return data({ errors: { '': RECORD_REFUSALS['no-record'] } }, { status: 422 })
   const series = after ? nextOf(db, of, after) : undefined
   if (after && !series) return data({ errors: { '': RECORD_REFUSALS['no-record'] } }, { status: 422 })
   const wanted = { kind: of, subject: subject || null, ...(series && { values: series }) }
-  const outcome = await inSharedTransaction(db, (tx) => startRecordDraft(tx, wanted, { personId: person.id }, now()))
+  const outcome = await inSharedTransaction(db, (tx) => startRecordDraft(tx, wanted, by, at))
   if (!outcome.ok) return data({ errors: { '': RECORD_REFUSALS[outcome.reason] } }, { status: 422 })
   return redirectSaying(visit, `/committee/records/${outcome.draft.id}`, { done: RECORD_DONE.begun })
 }

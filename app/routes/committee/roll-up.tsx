@@ -14,19 +14,15 @@ export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'National roll-up · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { person } = await committeePerson(visit)
-  const { db, now, settings } = visit.context
+  const { person, db, at, settings } = await committeePerson(visit)
   const query = new URL(visit.request.url).searchParams
   const [latest] = weekEnds(db)
   const before = latest && sinceLastLook(db, person.id, latest)
   // Opened without a question, the page compares the latest week with the one its reader looked at last.
   const since = query.has('as-at') || query.has('compare') ? undefined : before
   if (since) query.set('compare', since)
-  const shown = nationalVisit(db, query, { path: PATH, audience: 'all', site: settings.publicAddress }, now())
-  return data(
-    { shown, since: since ?? null, beside: deskNews(db, person, now()) },
-    { status: shown.kind === 'refused' ? 404 : 200 },
-  )
+  const shown = nationalVisit(db, query, { path: PATH, audience: 'all', site: settings.publicAddress }, at)
+  return data({ shown, since: since ?? null, beside: deskNews(db, person, at) }, { status: shown.kind === 'refused' ? 404 : 200 })
 }
 
 export default function RollUp() {

@@ -26,23 +26,21 @@ export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Tokens for programs · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { person } = await committeePerson(visit)
-  const { db, now } = visit.context
-  return { tokens: ownTokens(db, person.id), at: now() }
+  const { person, db, at } = await committeePerson(visit)
+  return { tokens: ownTokens(db, person.id), at }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person } = await committeePerson(visit)
-  const { db, now } = visit.context
+  const { person, db, at } = await committeePerson(visit)
   const values = namedFields(await visit.request.formData(), ['name', 'end'])
   if (values.end) {
-    await inSharedTransaction(db, (tx) => endToken(tx, person.id, values.end!, now()))
+    await inSharedTransaction(db, (tx) => endToken(tx, person.id, values.end!, at))
     return redirectSaying(visit, HERE, { done: 'The token has ended. Programs that use it are refused from now on.' })
   }
   const read = parseFields(tokenForm, values)
   if (!read.ok) return data({ token: null, name: '', values, errors: read.errors }, { status: 422 })
   const { name } = read.value
-  const made = await inSharedTransaction(db, (tx) => makeToken(tx, person.id, name, now()))
+  const made = await inSharedTransaction(db, (tx) => makeToken(tx, person.id, name, at))
   if (!made.ok) return data({ token: null, name, values, errors: { '': TOO_MANY } }, { status: 422 })
   return data({ token: made.token, name, values: undefined, errors: undefined })
 }

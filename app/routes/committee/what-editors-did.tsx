@@ -11,10 +11,10 @@ import { committeePerson } from '../shared-by-desks/guards.server.ts'
 export const meta: MetaFunction = () => [{ title: 'What our editors did · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { person } = await committeePerson(visit)
+  const { person, db } = await committeePerson(visit)
   const asked = Number(new URL(visit.request.url).searchParams.get('before') ?? '')
   const before = Number.isSafeInteger(asked) && asked > 0 ? asked : undefined
-  return editorActs(visit.context.db, { before, unpublishedTitles: mayOpen.committeeDesk(person) !== undefined })
+  return editorActs(db, { before, unpublishedTitles: mayOpen.committeeDesk(person) !== undefined })
 }
 
 export default function WhatEditorsDid() {

@@ -6,6 +6,7 @@ import { weekAsked } from '#app/features/figures/files/week-asked.server.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { mayOpen } from '#app/features/people/accounts/people-access.ts'
 import { personOfToken } from '#app/features/people/tokens/token-queries.server.ts'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 
 type Visit = Pick<LoaderFunctionArgs, 'request' | 'params' | 'context'>
 
@@ -38,22 +39,24 @@ export function jsonRefusal(status: number, error: string, headers: Record<strin
 export const noRelease = () => jsonRefusal(404, 'There is no such release. /api/v1/releases lists them.')
 
 /** The figures of a release as it was issued; undefined where there is none. */
-export function releasedWeek({ params, context: { db } }: Visit, audience: Audience): WeekFigures | undefined {
-  return weekAsked(db, params.release, audience)
+export function releasedWeek(visit: Visit, audience: Audience): WeekFigures | undefined {
+  const { db } = contextOf(visit)
+  return weekAsked(db, visit.params.release, audience)
 }
 
 export const tableNamed = (name: string | undefined): TableName | undefined => TABLE_NAMES.find((one) => one === name)
 export const noTable = () => jsonRefusal(404, `There is no such table. The tables are ${TABLE_NAMES.join(', ')}.`)
 
 /** Lets in a program with the token of a member or editor of the committee; others get the refusal. */
-export function committeeToken({ request, context: { db, now } }: Visit): Response | undefined {
-  if (/[?&](access_)?token=/i.test(new URL(request.url).search)) {
+export function committeeToken(visit: Visit): Response | undefined {
+  const { db, at } = contextOf(visit)
+  if (/[?&](access_)?token=/i.test(new URL(visit.request.url).search)) {
     return jsonRefusal(
       400,
       'A token never goes in an address, where it is written into logs. End this one at /committee/tokens, make another, and send it in the Authorization header.',
     )
   }
-  const person = personOfToken(db, request.headers.get('Authorization'), now())
+  const person = personOfToken(db, visit.request.headers.get('Authorization'), at)
   if (person && mayOpen.committee(person)) return undefined
   return jsonRefusal(
     401,

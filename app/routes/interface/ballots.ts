@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { ballotsAnswer } from '#app/features/figures/interface/interface-answers.server.ts'
-import { dayOf } from '#app/platform/time.ts'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { jsonAnswer } from './answer.server.ts'
 
 export function loader(visit: LoaderFunctionArgs) {
-  const { db, now } = visit.context
-  return jsonAnswer(visit, ballotsAnswer(db, dayOf(now())))
+  const { db, today } = contextOf(visit)
+  return jsonAnswer(visit, ballotsAnswer(db, today))
 }

@@ -2,12 +2,13 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { courseAnswer, isPlace } from '#app/features/figures/interface/interface-answers.server.ts'
 import { latestRelease, releaseById } from '#app/features/figures/releases/release-queries.server.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { jsonAnswer, jsonRefusal, noRelease } from './answer.server.ts'
 
 export const handle: PageHandle = { cached: { query: ['place', 'known'] } }
 
 export function loader(visit: LoaderFunctionArgs) {
-  const { db } = visit.context
+  const { db } = contextOf(visit)
   const { searchParams } = new URL(visit.request.url)
   const place = searchParams.get('place') ?? 'england'
   if (!isPlace(place))

@@ -5,8 +5,7 @@ import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
 
 /** The LMC's area of a release on one side of A4, for its officers; 404 where too few of its practices reported. */
 export async function loader(visit: LoaderFunctionArgs) {
-  const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, settings, documents } = visit.context
+  const { lmcSlug, db, settings, documents } = await lmcOfficer(visit)
   const week = releaseInAddress(visit, 'all')
   const job = areaPaper(db, week, lmcSlug, settings.siteName)
   if (!job) throw notFound()

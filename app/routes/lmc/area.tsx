@@ -22,30 +22,25 @@ import { stepCounts } from '#app/features/lmc-desk/reminders/reminders-page-quer
 import { waitingAt } from '#app/features/lmc-desk/waiting/waiting-queries.server.ts'
 import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
 import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
-import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { dayAndMonth } from '#app/platform/dates-in-words.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Fold } from '#app/ui/fold.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
+import { lmcPage } from '../shared-by-desks/lmc-page.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.lmc.name ?? 'LMC'} · Concert` }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
-  const at = now()
-  const today = dayOf(at)
-  const lmc = lmcBySlug(db, lmcSlug, today)
-  if (!lmc) throw notFound()
+  const { person, by, lmcSlug, lmc, details, db, at } = await lmcPage(visit)
   const asked = listAsked(new URL(visit.request.url).searchParams)
-  const answers = await inSharedTransaction(db, (tx) => openLmcAnswers(tx, lmcSlug, { personId: person.id }, at))
+  const answers = await inSharedTransaction(db, (tx) => openLmcAnswers(tx, lmcSlug, by, at))
   const steps = stepCounts(db, answers.practices, at)
   return {
     lmc,
+    office: details.office,
+    region: details.region?.name,
     asked,
     answers,
     asking: joinRequestsShown(db, { lmcSlug }, person, at).map(({ mayAnswer }) => ({ mayAnswer })),
@@ -59,13 +54,14 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export default function Area() {
-  const { lmc, asked, answers, figures, asking, course, steps, waiting, beside, drawnRows } = useLoaderData<typeof loader>()
+  const { lmc, office, region, asked, answers, figures, asking, course, steps, waiting, beside, drawnRows } =
+    useLoaderData<typeof loader>()
   const counts = practiceCounts(answers.practices)
   const here = `/lmc/${lmc.slug}`
   return (
     <div className="ruled-sections">
       <PageHeading
-        above={[lmc.office, lmc.region?.name, `week of ${dayAndMonth(answers.week)}`].filter(Boolean).join(' · ')}
+        above={[office, region, `week of ${dayAndMonth(answers.week)}`].filter(Boolean).join(' · ')}
         beside={<AreaFiles here={here} toRemind={steps.toRemind} />}
       >
         {lmc.name}: {silentInWords(counts, answers.practices.length)}

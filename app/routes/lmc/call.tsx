@@ -24,11 +24,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
-  const at = now()
+  const { by, lmcSlug, db, at } = await lmcOfficer(visit)
   const id = visit.params.call ?? ''
-  const call = await inSharedTransaction(db, (tx) => openOneCall(tx, lmcSlug, id, { personId: person.id }, at))
+  const call = await inSharedTransaction(db, (tx) => openOneCall(tx, lmcSlug, id, by, at))
   if (!call) throw notFound()
   return { lmcSlug, call, seen: call.state }
 }
@@ -40,15 +38,14 @@ const DONE = {
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
+  const { by, lmcSlug, db, at } = await lmcOfficer(visit)
   const values = namedFields(await visit.request.formData(), CALL_ANSWER_FIELDS)
   const refused = (errors: FieldErrors) => data({ errors, values }, { status: 422 })
   const form = parseCallAnswer(values)
   if (!form.ok) return refused({ ...form.errors, ...(form.errors.do ? { '': form.errors.do } : {}) })
   const which = { lmcSlug, id: visit.params.call ?? '' }
   const answered = { ...form.value, seen: values.seen ?? '' }
-  const outcome = await inSharedTransaction(db, (tx) => answerCall(tx, which, answered, { personId: person.id }, now()))
+  const outcome = await inSharedTransaction(db, (tx) => answerCall(tx, which, answered, by, at))
   if (outcome.ok) return redirectSaying(visit, `/lmc/${lmcSlug}/calls`, { done: DONE[form.value.do] })
   if (outcome.reason === 'not-there') throw notFound()
   return refused({ '': CALL_REFUSALS[outcome.reason] })

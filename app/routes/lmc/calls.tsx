@@ -5,26 +5,20 @@ import { tellingRefusal } from '#app/features/adoption/told/told-rules.ts'
 import { DAYS_SHOWN_AFTER } from '#app/features/audit/logs/call-shown.sql.ts'
 import { OfficerCalls } from '#app/features/lmc-desk/calls/officer-calls.tsx'
 import { openCalls } from '#app/features/lmc-desk/calls/open-calls.server.ts'
-import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
+import { lmcPage } from '../shared-by-desks/lmc-page.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Practices that ${page?.lmc.name ?? 'the LMC'} is to call · Concert` },
 ]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
-  const at = now()
-  const lmc = lmcBySlug(db, lmcSlug, dayOf(at))
-  if (!lmc) throw notFound()
-  const calls = await inSharedTransaction(db, (tx) => openCalls(tx, lmcSlug, { personId: person.id }, at))
+  const { by, lmcSlug, lmc, db, at, today } = await lmcPage(visit)
+  const calls = await inSharedTransaction(db, (tx) => openCalls(tx, lmcSlug, by, at))
   const done = new Set(calls.flatMap(({ state, practice }) => (state === 'done' ? practice.code : [])))
-  const recordable = [...done].filter((code) => !tellingRefusal(toldFacts(db, lmcSlug, code, dayOf(at)), false))
-  return { lmc: { slug: lmc.slug, name: lmc.name }, calls, recordable, daysShown: DAYS_SHOWN_AFTER }
+  const recordable = [...done].filter((code) => !tellingRefusal(toldFacts(db, lmcSlug, code, today), false))
+  return { lmc, calls, recordable, daysShown: DAYS_SHOWN_AFTER }
 }
 
 export default function Calls() {

@@ -1,11 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { FeedbackDesk } from '../shared-by-desks/feedback-desk.tsx'
 import { feedbackSent, feedbackShown } from '../shared-by-desks/feedback-visit.server.ts'
-import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
+import { lmcOfficer } from '../shared-by-desks/guards.server.ts'
+import { lmcPage } from '../shared-by-desks/lmc-page.server.ts'
 
 export const handle: PageHandle = { longForm: true, wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -13,14 +12,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const lmc = lmcBySlug(visit.context.db, lmcSlug, dayOf(visit.context.now()))
-  if (!lmc) throw notFound()
-  return { lmc: { slug: lmc.slug, name: lmc.name }, shown: feedbackShown(visit, { lmcSlug }) }
+  const { lmcSlug, lmc } = await lmcPage(visit)
+  return { lmc, shown: feedbackShown(visit, { lmcSlug }) }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
+  const { person, lmcSlug } = await lmcOfficer(visit)
   return feedbackSent(visit, { lmcSlug }, person.id, `/lmc/${lmcSlug}/feedback`)
 }
 

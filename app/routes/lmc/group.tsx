@@ -10,7 +10,6 @@ import { saveGroup } from '#app/features/lmc-desk/groups/save-group.server.ts'
 import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
 import type { FieldErrors } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { FormState, SeenField } from '#app/ui/form-state.tsx'
@@ -26,9 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
-  const today = dayOf(now())
+  const { lmcSlug, db, today } = await lmcOfficer(visit)
   const practices = practicesOfLmc(db, lmcSlug, today).map(({ code, name, pcn }) => ({ code, name, pcn }))
   const here = new Set(practices.map(({ code }) => code))
   const group = groupsOfLmc(db, lmcSlug, here).find(({ id }) => id === visit.params.group)
@@ -38,13 +35,12 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
+  const { by, lmcSlug, db, at } = await lmcOfficer(visit)
   const values = groupValues(await visit.request.formData())
   const refused = (errors: FieldErrors) => data({ errors, values }, { status: 422 })
-  const [id, seen, by] = [visit.params.group ?? '', values.seen ?? '', { personId: person.id }]
+  const [id, seen] = [visit.params.group ?? '', values.seen ?? '']
   if (values.do === 'remove') {
-    const outcome = await inSharedTransaction(db, (tx) => removeGroup(tx, { lmcSlug, id, seen }, by, now()))
+    const outcome = await inSharedTransaction(db, (tx) => removeGroup(tx, { lmcSlug, id, seen }, by, at))
     if (!outcome.ok) return refused({ '': GROUP_REFUSALS[outcome.reason] })
     return redirectSaying(visit, `/lmc/${lmcSlug}/groups`, { done: 'The group is removed. Its practices stay in your list.' })
   }
@@ -52,7 +48,7 @@ export async function action(visit: ActionFunctionArgs) {
   if (!form.ok) return refused(form.errors)
   const { name, codes: pasted } = form.value
   const wanted = { lmcSlug, id, name, pasted, ticked: membersTicked(values), seen }
-  const outcome = await inSharedTransaction(db, (tx) => saveGroup(tx, wanted, by, now()))
+  const outcome = await inSharedTransaction(db, (tx) => saveGroup(tx, wanted, by, at))
   if (!outcome.ok) return refused({ [outcome.field]: outcome.words })
   const done = `“${name}” is saved: ${outcome.practices} ${outcome.practices === 1 ? 'practice' : 'practices'}.`
   return redirectSaying(visit, `/lmc/${lmcSlug}/groups`, { done })

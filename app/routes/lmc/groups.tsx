@@ -5,17 +5,17 @@ import { groupValues, membersTicked, parseGroup } from '#app/features/lmc-desk/g
 import { GroupTable } from '#app/features/lmc-desk/groups/group-list.tsx'
 import { groupsOfLmc } from '#app/features/lmc-desk/groups/group-queries.server.ts'
 import { saveGroup } from '#app/features/lmc-desk/groups/save-group.server.ts'
-import { lmcBySlug, practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
+import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
 import type { FieldErrors } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Form } from '#app/ui/form.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
+import { lmcOfficer } from '../shared-by-desks/guards.server.ts'
+import { lmcPage } from '../shared-by-desks/lmc-page.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -23,27 +23,22 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
-  const today = dayOf(now())
-  const lmc = lmcBySlug(db, lmcSlug, today)
-  if (!lmc) throw notFound()
+  const { lmcSlug, lmc, db, today } = await lmcPage(visit)
   const practices = practicesOfLmc(db, lmcSlug, today).map(({ code, name, pcn }) => ({ code, name, pcn }))
   const groups = groupsOfLmc(db, lmcSlug, new Set(practices.map(({ code }) => code)))
-  return { lmc: { slug: lmc.slug, name: lmc.name }, practices, groups }
+  return { lmc, practices, groups }
 }
 
 /** Makes a group. */
 export async function action(visit: ActionFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
+  const { by, lmcSlug, db, at } = await lmcOfficer(visit)
   const values = groupValues(await visit.request.formData())
   const refused = (errors: FieldErrors) => data({ errors, values }, { status: 422 })
   const form = parseGroup(values)
   if (!form.ok) return refused(form.errors)
   const { name, codes: pasted } = form.value
   const wanted = { lmcSlug, id: null, name, pasted, ticked: membersTicked(values), seen: '' }
-  const outcome = await inSharedTransaction(db, (tx) => saveGroup(tx, wanted, { personId: person.id }, now()))
+  const outcome = await inSharedTransaction(db, (tx) => saveGroup(tx, wanted, by, at))
   if (!outcome.ok) return refused({ [outcome.field]: outcome.words })
   const done = `“${name}” is made, with ${outcome.practices} ${outcome.practices === 1 ? 'practice' : 'practices'}.`
   return redirectSaying(visit, `/lmc/${lmcSlug}/groups`, { done })

@@ -17,11 +17,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ]
 
 async function asked(visit: LoaderFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const at = visit.context.now()
-  const page = variantPage(visit.context.db, lmcSlug, visit.params.kind ?? '', at)
+  const entered = await lmcOfficer(visit)
+  const page = variantPage(entered.db, entered.lmcSlug, visit.params.kind ?? '', entered.at)
   if (!page) throw notFound()
-  return { person, at, page }
+  return { ...entered, page }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -30,14 +29,14 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, at, page } = await asked(visit)
+  const { by, db, at, page } = await asked(visit)
   const { lmc, letter, text } = page
   const values = namedFields(await visit.request.formData(), changeFields(text))
   const refused = (errors: Record<string, string>, meanwhile = false) => data({ errors, values, meanwhile }, { status: 422 })
   const form = values.do === 'back' ? { ok: true as const, value: null } : parseChanges(text, values, lmc.name)
   if (!form.ok) return refused(form.errors)
   const written = { lmcSlug: lmc.slug, letterSlug: letter.slug, changes: form.value, seen: values.seen ?? '' }
-  const outcome = await inSharedTransaction(visit.context.db, (tx) => writeVariant(tx, written, { personId: person.id }, at))
+  const outcome = await inSharedTransaction(db, (tx) => writeVariant(tx, written, by, at))
   if (!outcome.ok) return refused({ '': LAYER_REFUSALS[outcome.reason] }, outcome.reason === 'changed-meanwhile')
   const done = form.value
     ? `Saved as version ${outcome.version}. Your practices get it with the letters they begin from now on.`

@@ -14,7 +14,6 @@ import { allLmcs } from '#app/features/register/records/register-queries.server.
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { type FieldErrors, namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { FormState, SeenField } from '#app/ui/form-state.tsx'
@@ -33,36 +32,34 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 /** The officer and the practice that is or was in their LMC; 404 for all others. */
 async function leaving(visit: LoaderFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
-  const at = now()
-  const found = practiceInLmc(db, lmcSlug, (visit.params.practice ?? '').toUpperCase(), at)
+  const entered = await lmcOfficer(visit)
+  const found = practiceInLmc(entered.db, entered.lmcSlug, (visit.params.practice ?? '').toUpperCase(), entered.at)
   if (!found) throw notFound()
-  return { person, lmcSlug, db, at, found }
+  return { ...entered, found }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { lmcSlug, db, at, found } = await leaving(visit)
+  const { lmcSlug, db, today, found } = await leaving(visit)
   const { details, here, membership, last } = found
   const reason = !here ? 'moved-meanwhile' : !details.open ? 'practice-closed' : undefined
   const waits = last['not-ours']?.state === 'waiting' ? last['not-ours'].id : null
   return {
     practice: { code: details.code, name: details.name, since: membership.holdsFrom },
     ...{ lmcSlug, waits, refusal: reason ? REQUEST_REFUSALS[reason] : null, seen: seenOf(found, 'not-ours') },
-    lmcs: allLmcs(db, dayOf(at)).flatMap(({ slug, name }) => (slug === lmcSlug ? [] : { value: slug, label: name })),
+    lmcs: allLmcs(db, today).flatMap(({ slug, name }) => (slug === lmcSlug ? [] : { value: slug, label: name })),
   }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, lmcSlug, db, at, found } = await leaving(visit)
+  const { by, lmcSlug, db, at, today, found } = await leaving(visit)
   const values = namedFields(await visit.request.formData(), NOT_OURS_FIELDS)
   const refused = (errors: FieldErrors) => data({ errors, values }, { status: 422 })
-  const slugs = allLmcs(db, dayOf(at)).map(({ slug }) => slug)
+  const slugs = allLmcs(db, today).map(({ slug }) => slug)
   const form = parseNotOurs(values, slugs)
   if (!form.ok) return refused(form.errors)
   const { lmc: otherLmc, ...words } = form.value
   const said = { lmcSlug, practiceCode: found.details.code, otherLmc, ...words, seen: values.seen ?? '' }
-  const outcome = await inSharedTransaction(db, (tx) => sayNotOurs(tx, said, { personId: person.id }, at))
+  const outcome = await inSharedTransaction(db, (tx) => sayNotOurs(tx, said, by, at))
   if (!outcome.ok) return refused({ [outcome.field]: outcome.words })
   const done = `Asked: nothing changes until it is confirmed. It stands under “What you asked”, from ${longDay(words.from)}.`
   return redirectSaying(visit, `/lmc/${lmcSlug}/register`, { done })

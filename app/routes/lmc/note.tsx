@@ -24,11 +24,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ]
 
 async function noteOf(visit: LoaderFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const at = visit.context.now()
-  const page = localNotePage(visit.context.db, lmcSlug, visit.params.action ?? '', at)
+  const entered = await lmcOfficer(visit)
+  const page = localNotePage(entered.db, entered.lmcSlug, visit.params.action ?? '', entered.at)
   if (!page) throw notFound()
-  return { person, at, page }
+  return { ...entered, page }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -43,15 +42,14 @@ const DONE = {
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, at, page } = await noteOf(visit)
+  const { by, db, at, page } = await noteOf(visit)
   const { lmc, offer } = page
   const values = namedFields(await visit.request.formData(), LOCAL_NOTE_FIELDS)
   const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
   const form = parseLocalNote(values, page.today)
   if (!form.ok) return refused(form.errors)
   const written = { ...form.value, lmcSlug: lmc.slug, actionSlug: offer.actionSlug, seen: values.seen ?? '' }
-  const by = { personId: person.id }
-  const outcome = await inSharedTransaction(visit.context.db, (tx) => writeLocalNote(tx, written, by, at))
+  const outcome = await inSharedTransaction(db, (tx) => writeLocalNote(tx, written, by, at))
   if (!outcome.ok) return refused({ '': LOCAL_NOTE_REFUSALS[outcome.reason] })
   const done = outcome.already ? DONE.already : values.do === 'take-back' ? DONE.takenBack : DONE.written
   return redirectSaying(visit, `/lmc/${lmc.slug}/notes`, { done })

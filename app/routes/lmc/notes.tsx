@@ -14,8 +14,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const page = localNotesPage(visit.context.db, lmcSlug, visit.context.now())
+  const { lmcSlug, db, at } = await lmcOfficer(visit)
+  const page = localNotesPage(db, lmcSlug, at)
   if (!page) throw notFound()
   return page
 }

@@ -5,36 +5,25 @@ import { actOnLetter } from '#app/features/open-letters/signing/sign-letter.serv
 import { lettersAtDesk } from '#app/features/open-letters/signing/signature-queries.server.ts'
 import { SIGNING_REFUSALS } from '#app/features/open-letters/signing/signature-rules.ts'
 import { parseSigning, SIGNING_FIELDS } from '#app/features/open-letters/signing/signing-form.ts'
-import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { renderMarkdown } from '#app/platform/markdown.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { WithNotes } from '#app/ui/with-notes.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
+import { lmcPage } from '../shared-by-desks/lmc-page.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Open letters to sign, ${page?.lmc.name ?? 'an LMC'} · Concert` },
 ]
 
-async function signer(visit: LoaderFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
-  const at = now()
-  const lmc = lmcBySlug(db, lmcSlug, dayOf(at))
-  if (!lmc) throw notFound()
-  return { person, lmc, db, at }
-}
-
 export async function loader(visit: LoaderFunctionArgs) {
-  const { lmc, db, at } = await signer(visit)
-  const letters = lettersAtDesk(db, lmc.slug, dayOf(at)).map((one) => ({ ...one, html: renderMarkdown(one.letter.text) }))
-  return { lmc: { slug: lmc.slug, name: lmc.name }, letters }
+  const { lmc, db, today } = await lmcPage(visit)
+  const letters = lettersAtDesk(db, lmc.slug, today).map((one) => ({ ...one, html: renderMarkdown(one.letter.text) }))
+  return { lmc, letters }
 }
 
 const DONE = {
@@ -44,13 +33,13 @@ const DONE = {
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, lmc, db, at } = await signer(visit)
+  const { by, lmc, db, at, settings } = await lmcPage(visit)
   const form = parseSigning(namedFields(await visit.request.formData(), SIGNING_FIELDS))
   if (!form.ok) return data({ errors: form.errors }, { status: 422 })
   const path = `/lmc/${lmc.slug}/open-letters`
-  const link = `${visit.context.settings.publicAddress}${path}`
+  const link = `${settings.publicAddress}${path}`
   const wanted = { ...form.value, lmcSlug: lmc.slug, link }
-  const outcome = await inSharedTransaction(db, (tx) => actOnLetter(tx, wanted, { personId: person.id }, at))
+  const outcome = await inSharedTransaction(db, (tx) => actOnLetter(tx, wanted, by, at))
   if (!outcome.ok) return data({ errors: { '': SIGNING_REFUSALS[outcome.reason] } }, { status: 422 })
   return redirectSaying(visit, path, { done: DONE[form.value.act] })
 }

@@ -4,23 +4,21 @@ import { readInvitationList } from '#app/features/people/invitations/invitation-
 import { InvitationList } from '#app/features/people/invitations/invitation-list.tsx'
 import { practiceLine } from '#app/features/people/invitations/send-invitation-list.server.ts'
 import { LIST_NOTES } from '#app/features/people/invitations/welcome-words.ts'
-import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
+import { lmcOfficer } from '../shared-by-desks/guards.server.ts'
 import { invitationListAction } from '../shared-by-desks/invitation-list.server.ts'
+import { lmcPage } from '../shared-by-desks/lmc-page.server.ts'
 
 export const handle: PageHandle = { wide: true, longForm: 'or a file' }
 export const meta: MetaFunction = () => [{ title: 'Invite from a list · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const lmc = lmcBySlug(visit.context.db, lmcSlug)
-  if (!lmc) throw notFound()
-  return { lmc: { slug: lmc.slug, name: lmc.name } }
+  const { lmc } = await lmcPage(visit)
+  return { lmc }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
+  const { person, lmcSlug } = await lmcOfficer(visit)
   return invitationListAction(visit, { person, read: readInvitationList, judge: practiceLine(lmcSlug) })
 }
 

@@ -7,15 +7,15 @@ import { InvitationTable } from '#app/features/people/invitations/invitation-tab
 import { InviteFields } from '#app/features/people/invitations/invite-fields.tsx'
 import { JoinRequestList } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
 import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
-import { isPracticeOfLmc, lmcBySlug, practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
-import { dayOf } from '#app/platform/time.ts'
+import { isPracticeOfLmc, practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
+import { lmcOfficer } from '../shared-by-desks/guards.server.ts'
+import { lmcPage } from '../shared-by-desks/lmc-page.server.ts'
 import { peopleAction, peopleShown } from '../shared-by-desks/people-desk.server.ts'
 
 export const handle: PageHandle = { wide: true }
@@ -24,32 +24,25 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
-  const at = now()
-  const lmc = lmcBySlug(db, lmcSlug, dayOf(at))
-  if (!lmc) throw notFound()
+  const { person, lmcSlug, lmc, details, db, at, today } = await lmcPage(visit)
   return {
-    lmc: { slug: lmc.slug, name: lmc.name, office: lmc.office },
+    lmc: { ...lmc, office: details.office },
     ...peopleShown(db, officersOfLmc(db, lmcSlug), person, visit.request, at),
     requests: joinRequestsShown(db, { lmcSlug }, person, at),
-    practices: practicesOfLmc(db, lmcSlug, dayOf(at)).map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
+    practices: practicesOfLmc(db, lmcSlug, today).map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
     invitations: invitationsShown(db, { lmcSlug }, person, at),
   }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
+  const { person, lmcSlug, db, today } = await lmcOfficer(visit)
   const here = `/lmc/${lmcSlug}/people`
   return peopleAction(visit, await visit.request.formData(), {
     person,
     scope: { lmcSlug },
     here,
     wantedIn: (role, practiceCode) =>
-      isPracticeOfLmc(db, practiceCode, lmcSlug, dayOf(now()))
-        ? { role, practiceCode, lmcSlug: null, officeSlug: null }
-        : undefined,
+      isPracticeOfLmc(db, practiceCode, lmcSlug, today) ? { role, practiceCode, lmcSlug: null, officeSlug: null } : undefined,
   })
 }
 

@@ -17,10 +17,9 @@ import { PracticeFacts } from '#app/features/lmc-desk/practice-page/practice-fac
 import { openLmcPractice } from '#app/features/lmc-desk/practices/open-lmc-practice.server.ts'
 import { SharedStates } from '#app/features/lmc-desk/practices/shared-states.tsx'
 import { reminderFactsOf } from '#app/features/lmc-desk/reminders/reminder-facts-queries.server.ts'
-import { lmcBySlug, practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { type FieldErrors, namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Columns } from '#app/ui/columns.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
@@ -28,6 +27,7 @@ import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
+import { lmcPage } from '../shared-by-desks/lmc-page.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -37,23 +37,19 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 const codeOf = ({ params }: LoaderFunctionArgs) => (params.practice ?? '').toUpperCase()
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
-  const at = now()
-  const lmc = lmcBySlug(db, lmcSlug, dayOf(at))
+  const { by, lmcSlug, lmc, db, at, today } = await lmcPage(visit)
   const code = codeOf(visit)
-  const by = { personId: person.id }
   const looked = await inSharedTransaction(db, (tx) => {
-    const opened = lmc && openLmcPractice(tx, lmcSlug, code, by, at)
+    const opened = openLmcPractice(tx, lmcSlug, code, by, at)
     return opened && { opened, contacts: openContacts(tx, lmcSlug, code, by, at) }
   })
-  if (!lmc || !looked) throw notFound()
-  const reminders = reminderFactsOf(db, [code], dayOf(at)).get(code)!
-  const mayRecord = !tellingRefusal(toldFacts(db, lmcSlug, code, dayOf(at)), false)
-  const tookOver = practiceByCode(db, code, dayOf(at))?.predecessors ?? []
+  if (!looked) throw notFound()
+  const reminders = reminderFactsOf(db, [code], today).get(code)!
+  const mayRecord = !tellingRefusal(toldFacts(db, lmcSlug, code, today), false)
+  const tookOver = practiceByCode(db, code, today)?.predecessors ?? []
   const office = officeNotesAbout(db, lmcSlug, code)
   const seen = seenOfNotes(office.notes)
-  return { lmc: { slug: lmc.slug, name: lmc.name }, ...looked, reminders, tookOver, mayRecord, office, seen }
+  return { lmc, ...looked, reminders, tookOver, mayRecord, office, seen }
 }
 
 const SAID = {
@@ -64,10 +60,9 @@ const SAID = {
 
 /** Writes a note of the office, takes one back, or shows all of them to the practice that asked. */
 export async function action(visit: ActionFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
-  const [at, practiceCode, by] = [now(), codeOf(visit), { personId: person.id }]
-  const details = practiceByCode(db, practiceCode, dayOf(at))
+  const { by, lmcSlug, db, at, today } = await lmcOfficer(visit)
+  const practiceCode = codeOf(visit)
+  const details = practiceByCode(db, practiceCode, today)
   if (!details?.open || details.lmc?.slug !== lmcSlug) throw notFound()
   const values = namedFields(await visit.request.formData(), OFFICE_NOTE_FIELDS)
   const refused = (errors: FieldErrors) => data({ errors, values }, { status: 422 })

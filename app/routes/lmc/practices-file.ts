@@ -5,18 +5,14 @@ import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts
 import { lmcOfficer } from '../shared-by-desks/guards.server.ts'
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
+  const { lmcSlug } = await lmcOfficer(visit)
   return redirect(`/lmc/${lmcSlug}`)
 }
 
 /** The office's own sheet, sent for a form, so that no link makes one. Logged as taken away. */
 export async function action(visit: ActionFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
-  const at = now()
-  const answers = await inSharedTransaction(db, (tx) =>
-    openLmcAnswers(tx, lmcSlug, { personId: person.id }, at, 'lmc.answers-exported'),
-  )
+  const { by, lmcSlug, db, at } = await lmcOfficer(visit)
+  const answers = await inSharedTransaction(db, (tx) => openLmcAnswers(tx, lmcSlug, by, at, 'lmc.answers-exported'))
   return new Response(practicesAsCsv(answers), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',

@@ -9,7 +9,6 @@ import { EVENT_FIELDS, parseProviderEvent } from '#app/features/disputes/provide
 import { PROVIDER_REFUSALS } from '#app/features/disputes/provider-files/provider-words.ts'
 import { ProviderDeskPage } from '#app/features/lmc-desk/provider-files/provider-desk.tsx'
 import { openProviderDesk } from '#app/features/lmc-desk/provider-files/provider-desk-queries.server.ts'
-import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
@@ -20,6 +19,7 @@ import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
+import { lmcPage } from '../shared-by-desks/lmc-page.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -27,28 +27,22 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
-  const at = now()
-  const lmc = lmcBySlug(db, lmcSlug, dayOf(at))
+  const { by, lmcSlug, lmc, db, at } = await lmcPage(visit)
   const of = { lmcSlug, fileId: visit.params.providerFile ?? '' }
-  const desk = lmc && (await inSharedTransaction(db, (tx) => openProviderDesk(tx, of, { personId: person.id }, at) ?? null))
-  if (!lmc || !desk) throw notFound()
-  return { lmc: { slug: lmc.slug, name: lmc.name }, desk }
+  const desk = await inSharedTransaction(db, (tx) => openProviderDesk(tx, of, by, at) ?? null)
+  if (!desk) throw notFound()
+  return { lmc, desk }
 }
 
 const DONE = { add: 'Added to the file.', 'take-back': 'Taken back. It stays, struck through.', close: 'The file is closed.' }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
-  const at = now()
+  const { by, lmcSlug, db, at, today } = await lmcOfficer(visit)
   const values = namedFields(await visit.request.formData(), EVENT_FIELDS)
   const refused = (errors: Record<string, string>, meanwhile = false) => data({ errors, values, meanwhile }, { status: 422 })
   const of = { lmcSlug, fileId: visit.params.providerFile ?? '', seen: values.seen ?? '' }
-  const by = { personId: person.id }
   const wish = values.do === 'take-back' || values.do === 'close' ? values.do : 'add'
-  const form = wish === 'add' ? parseProviderEvent(values, dayOf(at)) : undefined
+  const form = wish === 'add' ? parseProviderEvent(values, today) : undefined
   if (form && !form.ok) return refused(form.errors)
   const outcome = await inSharedTransaction(db, (tx) => {
     if (form) return addProviderEvent(tx, { ...of, happened: form.value }, by, at)

@@ -5,16 +5,15 @@ import { FILE_FIELDS, parseProviderFile } from '#app/features/disputes/provider-
 import { PROVIDER_REFUSALS } from '#app/features/disputes/provider-files/provider-words.ts'
 import { providerList } from '#app/features/lmc-desk/provider-files/provider-desk-queries.server.ts'
 import { ProviderList } from '#app/features/lmc-desk/provider-files/provider-list.tsx'
-import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
+import { lmcOfficer } from '../shared-by-desks/guards.server.ts'
+import { lmcPage } from '../shared-by-desks/lmc-page.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -22,23 +21,18 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
-  const lmc = lmcBySlug(db, lmcSlug, dayOf(now()))
-  if (!lmc) throw notFound()
-  return { lmc: { slug: lmc.slug, name: lmc.name }, files: providerList(db, lmcSlug) }
+  const { lmcSlug, lmc, db } = await lmcPage(visit)
+  return { lmc, files: providerList(db, lmcSlug) }
 }
 
 /** Opens a file. */
 export async function action(visit: ActionFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
+  const { by, lmcSlug, db, at } = await lmcOfficer(visit)
   const values = namedFields(await visit.request.formData(), FILE_FIELDS)
   const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
   const form = parseProviderFile(values)
   if (!form.ok) return refused(form.errors)
-  const by = { personId: person.id }
-  const outcome = await inSharedTransaction(db, (tx) => openProviderFile(tx, { lmcSlug, ...form.value }, by, now()))
+  const outcome = await inSharedTransaction(db, (tx) => openProviderFile(tx, { lmcSlug, ...form.value }, by, at))
   if (!outcome.ok) return refused({ [outcome.reason === 'name-taken' ? 'name' : '']: PROVIDER_REFUSALS[outcome.reason] })
   return redirectSaying(visit, `/lmc/${lmcSlug}/providers/${outcome.fileId}`, {
     done: 'The file is open. Your practices find it under “Local providers” and can add to it.',

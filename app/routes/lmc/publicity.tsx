@@ -3,11 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { choosePublicity } from '#app/features/figures/releases/choose-publicity.server.ts'
 import { publicityChoices } from '#app/features/figures/releases/lmc-publicity-queries.server.ts'
 import { PUBLICITY_FIELDS, PUBLICITY_REFUSALS, parsePublicity } from '#app/features/figures/releases/publicity-form.ts'
-import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
 import { Form } from '#app/ui/form.tsx'
@@ -15,39 +13,30 @@ import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
+import { lmcPage } from '../shared-by-desks/lmc-page.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Who reads the figures of ${page?.lmc.name ?? 'an LMC'} · Concert` },
 ]
 
-async function chooser(visit: LoaderFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
-  const at = now()
-  const lmc = lmcBySlug(db, lmcSlug, dayOf(at))
-  if (!lmc) throw notFound()
-  return { person, lmc, db, at }
-}
-
 export async function loader(visit: LoaderFunctionArgs) {
-  const { lmc, db } = await chooser(visit)
+  const { lmc, details, db } = await lmcPage(visit)
   const choices = publicityChoices(db, lmc.slug).map(({ isShown, recordedAt }) => ({ isShown, recordedAt }))
-  return { lmc: { slug: lmc.slug, name: lmc.name, region: lmc.region?.name ?? 'England' }, choices }
+  return { lmc: { ...lmc, region: details.region?.name ?? 'England' }, choices }
 }
 
 const SHOWN = 'From the next release on everybody reads your LMC by name. The other officers are told.'
 const NOT_SHOWN = 'From the next release on everybody reads your region in its place. The other officers are told.'
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, lmc, db, at } = await chooser(visit)
+  const { by, lmc, db, at, settings } = await lmcPage(visit)
   const values = namedFields(await visit.request.formData(), PUBLICITY_FIELDS)
   const form = parsePublicity(values)
   if (!form.ok) return data({ errors: form.errors, values }, { status: 422 })
   const path = `/lmc/${lmc.slug}/publicity`
-  const link = `${visit.context.settings.publicAddress}${path}`
+  const link = `${settings.publicAddress}${path}`
   const choice = { lmcSlug: lmc.slug, ...form.value, link }
-  const outcome = await inSharedTransaction(db, (tx) => choosePublicity(tx, choice, { personId: person.id }, at))
+  const outcome = await inSharedTransaction(db, (tx) => choosePublicity(tx, choice, by, at))
   if (!outcome.ok) return data({ errors: { '': PUBLICITY_REFUSALS[outcome.reason] }, values }, { status: 422 })
   const done = outcome.already ? 'It was chosen so already: nothing was added.' : form.value.isShown ? SHOWN : NOT_SHOWN
   return redirectSaying(visit, path, { done })

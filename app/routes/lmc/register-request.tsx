@@ -27,9 +27,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
-  const request = requestOfLmc(db, lmcSlug, visit.params.request ?? '', now())
+  const { lmcSlug, db, at } = await lmcOfficer(visit)
+  const request = requestOfLmc(db, lmcSlug, visit.params.request ?? '', at)
   if (!request) throw notFound()
   return {
     ...{ lmcSlug, request, seen: request.state as string, answers: isToAnswer(request, lmcSlug) },
@@ -44,16 +43,15 @@ const DONE = {
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
+  const { by, lmcSlug, db, at } = await lmcOfficer(visit)
   const values = namedFields(await visit.request.formData(), REQUEST_ANSWER_FIELDS)
   const refused = (errors: FieldErrors) => data({ errors, values }, { status: 422 })
   const which = { lmcSlug, id: visit.params.request ?? '' }
-  if (!requestOfLmc(db, lmcSlug, which.id, now())) throw notFound()
+  if (!requestOfLmc(db, lmcSlug, which.id, at)) throw notFound()
   const form = parseRequestAnswer(values)
   if (!form.ok) return refused({ ...form.errors, ...(form.errors.do ? { '': form.errors.do } : {}) })
   const answer = { ...form.value, seen: values.seen ?? '' }
-  const outcome = await inSharedTransaction(db, (tx) => answerRequest(tx, which, answer, { personId: person.id }, now()))
+  const outcome = await inSharedTransaction(db, (tx) => answerRequest(tx, which, answer, by, at))
   if (outcome.ok) return redirectSaying(visit, `/lmc/${lmcSlug}/register`, { done: DONE[form.value.do] })
   if (outcome.reason === 'not-there') throw notFound()
   return refused({ '': REQUEST_REFUSALS[outcome.reason] })

@@ -7,41 +7,35 @@ import { ClosedPractices } from '#app/features/lmc-desk/register-requests/closed
 import { closedPracticesOf } from '#app/features/lmc-desk/register-requests/practice-in-lmc-queries.server.ts'
 import { RequestItems } from '#app/features/lmc-desk/register-requests/request-list.tsx'
 import { isToAnswer, requestsOfLmc } from '#app/features/lmc-desk/register-requests/request-queries.server.ts'
-import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
+import { lmcOfficer } from '../shared-by-desks/guards.server.ts'
+import { lmcPage } from '../shared-by-desks/lmc-page.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `The register of ${page?.lmc.name ?? 'an LMC'} · Concert` },
 ]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
-  const at = now()
-  const lmc = lmcBySlug(db, lmcSlug, dayOf(at))
-  if (!lmc) throw notFound()
+  const { lmcSlug, lmc, db, at, today } = await lmcPage(visit)
   const requests = requestsOfLmc(db, lmcSlug, at)
   return {
-    lmc: { slug: lmc.slug, name: lmc.name },
+    lmc,
     moved: movesToTell(db, lmcSlug, at),
     toAnswer: requests.filter((request) => isToAnswer(request, lmcSlug)),
     asked: requests.filter(({ state, lmc: by, other }) => state === 'waiting' && by.slug === lmcSlug && other?.slug !== lmcSlug),
     over: requests.filter(({ state }) => state !== 'waiting').reverse(),
-    closed: closedPracticesOf(db, lmcSlug, dayOf(at)),
+    closed: closedPracticesOf(db, lmcSlug, today),
   }
 }
 
 /** Marks the moves shown as seen. */
 export async function action(visit: ActionFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
+  const { by, lmcSlug, db, at } = await lmcOfficer(visit)
   const { shown = '' } = namedFields(await visit.request.formData(), ['shown'])
-  const seen = await inSharedTransaction(db, (tx) => markMovesSeen(tx, lmcSlug, shown, { personId: person.id }, now()))
+  const seen = await inSharedTransaction(db, (tx) => markMovesSeen(tx, lmcSlug, shown, by, at))
   const done = seen > 0 ? 'Marked as seen, for every officer of your LMC.' : 'It was marked as seen already.'
   return redirectSaying(visit, `/lmc/${lmcSlug}/register`, { done })
 }

@@ -10,16 +10,14 @@ import { BASE_WORD, REMIND_REFUSALS } from '#app/features/lmc-desk/reminders/rem
 import { remindersPage } from '#app/features/lmc-desk/reminders/reminders-page-queries.server.ts'
 import { sendReminder } from '#app/features/lmc-desk/reminders/send-reminder.server.ts'
 import { SentReminders } from '#app/features/lmc-desk/reminders/sent-reminders.tsx'
-import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Form } from '#app/ui/form.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
+import { lmcPage } from '../shared-by-desks/lmc-page.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -27,30 +25,25 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
-  const lmc = lmcBySlug(db, lmcSlug, dayOf(now()))
-  if (!lmc) throw notFound()
+  const { lmcSlug, lmc, db, at, settings } = await lmcPage(visit)
   const query = new URL(visit.request.url).searchParams
   const all = query.get('also') === 'not-yet'
-  const page = remindersPage(db, lmcSlug, { all, group: query.get('group') ?? '' }, now())
-  const preview = reminderPreview({ lmc: lmc.name, word: BASE_WORD }, visit.context.settings)
-  return { lmc: { slug: lmc.slug, name: lmc.name }, all, page, preview }
+  const page = remindersPage(db, lmcSlug, { all, group: query.get('group') ?? '' }, at)
+  const preview = reminderPreview({ lmc: lmc.name, word: BASE_WORD }, settings)
+  return { lmc, all, page, preview }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now, settings } = visit.context
+  const { by, lmcSlug, lmc, db, at, settings } = await lmcPage(visit)
   const values = remindValues(await visit.request.formData())
   const refused = (errors: Record<string, string>, rest = {}) =>
     data({ errors, values, leftOut: [], preview: null, ...rest }, { status: 422 })
   const form = parseWord(values)
   if (!form.ok) return refused(form.errors)
-  const lmc = lmcBySlug(db, lmcSlug, dayOf(now()))?.name ?? lmcSlug
-  const preview = reminderPreview({ lmc, word: form.word }, settings)
+  const preview = reminderPreview({ lmc: lmc.name, word: form.word }, settings)
   if (values.do === 'show') return data({ errors: {}, values, leftOut: [], preview }, { status: 200 })
   const wanted = { lmcSlug, practices: tickedIn(values), word: form.word }
-  const outcome = await inSharedTransaction(db, (tx) => sendReminder(tx, wanted, { personId: person.id }, now()))
+  const outcome = await inSharedTransaction(db, (tx) => sendReminder(tx, wanted, by, at))
   if (!outcome.ok) return refused({ '': REMIND_REFUSALS[outcome.reason] }, { leftOut: outcome.leftOut, preview })
   const who = outcome.queued === 1 ? 'one practice' : `${outcome.queued} practices`
   const done = `The reminder goes to ${who}. ${leftOutInWords(outcome.leftOut)}`.trim()

@@ -11,10 +11,10 @@ export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Your LMCs side by side · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const slugs = lmcsServed(await signedIn(visit))
+  const { person, db, at } = await signedIn(visit)
+  const slugs = lmcsServed(person)
   if (slugs.length === 0) throw notFound()
-  const { db, now } = visit.context
-  return { lmcs: lmcsSideBySide(db, slugs, now()) }
+  return { lmcs: lmcsSideBySide(db, slugs, at) }
 }
 
 export default function YourLmcs() {

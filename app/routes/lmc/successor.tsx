@@ -26,12 +26,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 /** The officer and the practice that is or was in their LMC; 404 for all others. */
 async function succession(visit: LoaderFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
-  const at = now()
-  const found = practiceInLmc(db, lmcSlug, (visit.params.practice ?? '').toUpperCase(), at)
+  const entered = await lmcOfficer(visit)
+  const found = practiceInLmc(entered.db, entered.lmcSlug, (visit.params.practice ?? '').toUpperCase(), entered.at)
   if (!found) throw notFound()
-  return { person, lmcSlug, db, at, found }
+  return { ...entered, found }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -47,13 +45,13 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, lmcSlug, db, at, found } = await succession(visit)
+  const { by, lmcSlug, db, at, found } = await succession(visit)
   const values = namedFields(await visit.request.formData(), SUCCESSOR_FIELDS)
   const refused = (errors: FieldErrors) => data({ errors, values }, { status: 422 })
   const form = parseSuccessor(values)
   if (!form.ok) return refused(form.errors)
   const said = { lmcSlug, practiceCode: found.details.code, ...form.value, seen: values.seen ?? '' }
-  const outcome = await inSharedTransaction(db, (tx) => nameSuccessor(tx, said, { personId: person.id }, at))
+  const outcome = await inSharedTransaction(db, (tx) => nameSuccessor(tx, said, by, at))
   if (!outcome.ok) return refused({ [outcome.field]: outcome.words })
   const done = outcome.waits
     ? 'Asked: nothing changes until the LMC of the other practice has confirmed it.'

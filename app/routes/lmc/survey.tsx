@@ -2,12 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { openSurveyAtLmc } from '#app/features/lmc-desk/surveys/lmc-survey-queries.server.ts'
 import { SurveyAtLmcDesk } from '#app/features/lmc-desk/surveys/survey-at-lmc.tsx'
-import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
+import { notFound } from '../shared-by-desks/guards.server.ts'
+import { lmcPage } from '../shared-by-desks/lmc-page.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -15,15 +14,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
-  const at = now()
-  const lmc = lmcBySlug(db, lmcSlug, dayOf(at))
+  const { by, lmcSlug, lmc, db, at } = await lmcPage(visit)
   const slug = visit.params.survey ?? ''
-  const survey =
-    lmc && (await inSharedTransaction(db, (tx) => openSurveyAtLmc(tx, lmcSlug, slug, { personId: person.id }, at) ?? null))
-  if (!lmc || !survey) throw notFound()
-  return { lmc: { slug: lmc.slug, name: lmc.name }, survey }
+  const survey = await inSharedTransaction(db, (tx) => openSurveyAtLmc(tx, lmcSlug, slug, by, at) ?? null)
+  if (!survey) throw notFound()
+  return { lmc, survey }
 }
 
 export default function Survey() {

@@ -6,16 +6,15 @@ import { ASK_FIELDS, parseLmcSurvey } from '#app/features/lmc-desk/surveys/lmc-s
 import { askedNow, lmcSurveysPage } from '#app/features/lmc-desk/surveys/lmc-survey-queries.server.ts'
 import { REQUEST_REFUSALS } from '#app/features/lmc-desk/surveys/lmc-survey-rules.ts'
 import { AskedNow, LatestRequest, SurveysOfLmc } from '#app/features/lmc-desk/surveys/lmc-surveys.tsx'
-import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { type FieldErrors, namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction, type Work } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
+import { lmcOfficer } from '../shared-by-desks/guards.server.ts'
+import { lmcPage } from '../shared-by-desks/lmc-page.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -23,20 +22,14 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
-  const lmc = lmcBySlug(db, lmcSlug, dayOf(now()))
-  if (!lmc) throw notFound()
+  const { lmcSlug, lmc, db, at } = await lmcPage(visit)
   const page = lmcSurveysPage(db, lmcSlug)
-  const asked = askedNow(page.surveys, now())
-  return { lmc: { slug: lmc.slug, name: lmc.name }, page, asked }
+  const asked = askedNow(page.surveys, at)
+  return { lmc, page, asked }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
-  const at = now()
-  const by = { personId: person.id }
+  const { by, lmcSlug, db, at, today } = await lmcOfficer(visit)
   const values = namedFields(await visit.request.formData(), [...ASK_FIELDS, 'do', 'request'])
   const refused = (errors: FieldErrors) => data({ errors, values }, { status: 422 })
   const answer = async (work: Work<RequestOutcome>, done: string) => {
@@ -47,7 +40,7 @@ export async function action(visit: ActionFunctionArgs) {
   }
   if (values.do === 'withdraw')
     return answer((tx) => withdrawLmcSurvey(tx, lmcSlug, values.request ?? '', by, at), 'Withdrawn. Nobody was asked.')
-  const form = parseLmcSurvey(values, dayOf(at))
+  const form = parseLmcSurvey(values, today)
   if (!form.ok) return refused(form.errors)
   return answer(
     (tx) => askLmcSurvey(tx, lmcSlug, form.value, by, at),

@@ -12,7 +12,7 @@ import { onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { type FieldErrors, namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf, weekOf } from '#app/platform/time.ts'
+import { weekOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { FormState, SeenField } from '#app/ui/form-state.tsx'
@@ -31,10 +31,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 const codeOf = (visit: LoaderFunctionArgs) => (visit.params.practice ?? '').toUpperCase()
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
-  const [at, code] = [now(), codeOf(visit)]
-  const today = dayOf(at)
+  const { lmcSlug, db, at, today } = await lmcOfficer(visit)
+  const code = codeOf(visit)
   const facts = toldFacts(db, lmcSlug, code, today)
   const practice = practiceByCode(db, code, today)
   if (!practice || !facts.here) throw notFound()
@@ -51,17 +49,16 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now, settings } = visit.context
-  const [at, practiceCode] = [now(), codeOf(visit)]
-  if (!toldFacts(db, lmcSlug, practiceCode, dayOf(at)).here) throw notFound()
+  const { by, lmcSlug, db, at, today, settings } = await lmcOfficer(visit)
+  const practiceCode = codeOf(visit)
+  if (!toldFacts(db, lmcSlug, practiceCode, today).here) throw notFound()
   const values = namedFields(await visit.request.formData(), TOLD_FIELDS)
   const refused = (errors: FieldErrors) => data({ errors, values }, { status: 422 })
-  const form = parseTold(values, dayOf(at))
+  const form = parseTold(values, today)
   if (!form.ok) return refused(form.errors)
   const { publicAddress } = settings
   const told = { practiceCode, lmcSlug, told: form.value, seen: values.seen ?? '', publicAddress }
-  const outcome = await inSharedTransaction(db, (tx) => tellByTelephone(tx, told, { personId: person.id }, at))
+  const outcome = await inSharedTransaction(db, (tx) => tellByTelephone(tx, told, by, at))
   if (!outcome.ok) return refused({ [outcome.field]: outcome.words })
   const done = 'Recorded, as told by telephone. Everybody in the practice is told that something was recorded.'
   return redirectSaying(visit, `/lmc/${lmcSlug}`, { done })

@@ -13,11 +13,11 @@ import {
 } from '#app/features/lmc-desk/tracker/tracker-page-queries.server.ts'
 import { trackerSent } from '#app/features/lmc-desk/tracker/tracker-sent.server.ts'
 import { questionCounts } from '#app/features/practice-desk/asked-by-lmc/question-queries.server.ts'
-import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
+import { lmcOfficer } from '../shared-by-desks/guards.server.ts'
+import { lmcPage } from '../shared-by-desks/lmc-page.server.ts'
 
 export const handle: PageHandle = { wide: true, longForm: 'or a file' }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -25,13 +25,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now } = visit.context
-  const lmc = lmcBySlug(db, lmcSlug)
-  if (!lmc) throw notFound()
-  const at = now()
+  const { lmcSlug, lmc, db, at } = await lmcPage(visit)
   return {
-    lmc: { slug: lmc.slug, name: lmc.name },
+    lmc,
     actions: trackerActions(db, at),
     counts: questionCounts(db, lmcSlug, at),
   }
@@ -42,10 +38,7 @@ const NOTHING = { list: '', values: {}, readAs: '', shown: null, judged: null }
 
 /** Read, check, send: the list travels in the form from one to the next, and every step reads it anew. */
 export async function action(visit: ActionFunctionArgs) {
-  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now, documents } = visit.context
-  const at = now()
-  const by = { personId: person.id }
+  const { by, lmcSlug, db, at, documents } = await lmcOfficer(visit)
   const form = await visit.request.formData().catch(() => undefined)
   if (!form) return data<TrackerAnswer>({ ...NOTHING, errors: { file: CUT_OFF } }, { status: 400 })
   const { list, read } = await trackerSent(form, documents.make)

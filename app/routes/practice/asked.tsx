@@ -15,9 +15,8 @@ export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'The ICB asks us · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
-  const page = askedPage(db, practiceCode, now())
+  const { practiceCode, db, at } = await practicePerson(visit)
+  const page = askedPage(db, practiceCode, at)
   if (!page) throw notFound()
   const letters = lettersOn(page.today)
   const slugs = Object.values(DOOR_WORDS).flatMap(({ letters: ofDoor }) => ofDoor)

@@ -10,16 +10,15 @@ import { ClockList, FeedPart, RemindersPart, UndatedList } from '#app/features/p
 import { CLOCK_KINDS } from '#app/features/practice-desk/calendar/clock-kinds.server.ts'
 import { clocksToCome } from '#app/features/practice-desk/calendar/clocks-queries.server.ts'
 import { ClosedNote, PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
-import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Columns } from '#app/ui/columns.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+import { practicePerson } from '../shared-by-desks/guards.server.ts'
+import { practicePage } from '../shared-by-desks/practice-page.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Calendar · Concert' }]
@@ -27,16 +26,12 @@ export const meta: MetaFunction = () => [{ title: 'Calendar · Concert' }]
 const REMINDED = CLOCK_KINDS.flatMap(({ kind, remind }) => (remind ? [{ kind, words: remind }] : []))
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { person, practiceCode, assignment } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
-  const today = dayOf(now())
-  const details = practiceByCode(db, practiceCode, today)
-  if (!details) throw notFound()
+  const { person, assignment, details, db, at, today } = await practicePage(visit)
   const own = { personId: person.id, roleId: assignment.id }
   return {
     details,
     today,
-    clocks: clocksToCome(db, details, now()),
+    clocks: clocksToCome(db, details, at),
     undated: announcedLines(db, today),
     feed: ownFeed(db, own) ?? null,
     kinds: REMINDED,
@@ -45,24 +40,23 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode, assignment } = await practicePerson(visit, visit.params.practice)
-  const { db, now, settings } = visit.context
+  const { person, assignment, practiceCode, db, at, today, settings } = await practicePerson(visit)
   const here = `/practice/${practiceCode}/calendar`
   const own = { personId: person.id, roleId: assignment.id }
   const kinds = REMINDED.map(({ kind }) => kind)
   const values = namedFields(await visit.request.formData(), ['do', 'titles', ...kinds.map(reminderField)])
   if (values.do === 'make') {
     const named = values.titles === 'named'
-    const { secret } = await inSharedTransaction(db, (tx) => makeFeed(tx, { ...own, named }, now()))
+    const { secret } = await inSharedTransaction(db, (tx) => makeFeed(tx, { ...own, named }, at))
     return data({ made: `${settings.publicAddress}/calendar/${secret}.ics`, values: undefined, errors: undefined })
   }
   if (values.do === 'end') {
-    await inSharedTransaction(db, (tx) => endFeed(tx, own, now()))
+    await inSharedTransaction(db, (tx) => endFeed(tx, own, at))
     return redirectSaying(visit, here, { done: 'The address has ended. Calendars that use it get nothing from now on.' })
   }
   const read = parseReminders(values, kinds)
   if (!read.ok) return data({ made: undefined, values, errors: read.errors }, { status: 422 })
-  await inSharedTransaction(db, (tx) => wishReminders(tx, { ...own, wishes: read.value }, dayOf(now())))
+  await inSharedTransaction(db, (tx) => wishReminders(tx, { ...own, wishes: read.value }, today))
   const any = Object.keys(read.value).length > 0
   return redirectSaying(visit, here, {
     done: any ? 'Saved. The mails begin tomorrow.' : 'Saved. You get no mail from the calendar.',

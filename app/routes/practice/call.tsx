@@ -6,10 +6,8 @@ import { callsOfPractice } from '#app/features/lmc-desk/calls/call-queries.serve
 import { CALL_REFUSALS, type CallRefusal } from '#app/features/lmc-desk/calls/call-rules.ts'
 import { CallFields, EarlierCalls, OpenCall } from '#app/features/lmc-desk/calls/practice-calls.tsx'
 import { ClosedNote, PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
-import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { type FieldErrors, namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { Form } from '#app/ui/form.tsx'
@@ -18,29 +16,23 @@ import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+import { practicePerson } from '../shared-by-desks/guards.server.ts'
+import { practicePage } from '../shared-by-desks/practice-page.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'A call from our LMC · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
-  const at = now()
-  const details = practiceByCode(db, practiceCode, dayOf(at))
-  if (!details) throw notFound()
+  const { practiceCode, details, db, at } = await practicePage(visit)
   const calls = callsOfPractice(db, practiceCode, at)
   return { details, calls, seen: calls[0]?.id ?? '' }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
+  const { by, practiceCode, db, at } = await practicePerson(visit)
   const values = namedFields(await visit.request.formData(), CALL_FIELDS)
   const refused = (errors: FieldErrors) => data({ errors, values }, { status: 422 })
   const refusedAs = (reason: CallRefusal) => refused({ '': CALL_REFUSALS[reason] })
-  const by = { personId: person.id }
-  const at = now()
   const { seen = '' } = values
   if (values.do === 'withdraw') {
     const outcome = await inSharedTransaction(db, (tx) => withdrawCall(tx, practiceCode, seen, by, at))

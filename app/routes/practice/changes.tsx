@@ -1,18 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ChangesList } from '#app/features/practice-desk/this-week/changes-list.tsx'
-import { deskPage } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
-import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+import { practiceDesk } from '../shared-by-desks/practice-page.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'What changed · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode } = await practicePerson(visit, visit.params.practice)
-  const desk = deskPage(visit.context.db, practiceCode, visit.context.now())
-  if (!desk) throw notFound()
+  const { desk } = await practiceDesk(visit)
   return { desk }
 }
 

@@ -12,7 +12,6 @@ import { actionsInForm, decidableActions } from '#app/features/practice-desk/dec
 import { DECIDED_FIELDS, parseDecided } from '#app/features/practice-desk/decisions/decision-form.ts'
 import { markTallies } from '#app/features/practice-desk/decisions/mark-queries.server.ts'
 import { recordDecision } from '#app/features/practice-desk/decisions/record-decision.server.ts'
-import { deskPage } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
@@ -23,28 +22,19 @@ import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+import { practiceDesk } from '../shared-by-desks/practice-page.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'What did you decide? · Concert' }]
 
-async function asked(visit: LoaderFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const at = visit.context.now()
-  const desk = deskPage(visit.context.db, practiceCode, at)
-  if (!desk) throw notFound()
-  return { person, practiceCode, at, desk }
-}
-
 /** The actions to tick; with `?take=` and `answer=` the fields for them. The form is checked on a page of its own, then recorded. */
 export async function loader(visit: LoaderFunctionArgs) {
-  const { desk, person, at } = await asked(visit)
-  return choosePage(visit.context.db, desk, new URL(visit.request.url).searchParams, person.id, at)
+  const { person, desk, db, at } = await practiceDesk(visit)
+  return choosePage(db, desk, new URL(visit.request.url).searchParams, person.id, at)
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode, at, desk } = await asked(visit)
-  const { db } = visit.context
+  const { person, by, practiceCode, desk, db, at } = await practiceDesk(visit)
   const sent = await visit.request.formData()
   const actions = decidableActions(db, desk, actionsInForm(sent), at)
   const choosable = actions.map(({ offer, asks }) => ({ actionSlug: offer.actionSlug, asks }))
@@ -68,7 +58,7 @@ export async function action(visit: ActionFunctionArgs) {
     return data({ ...answered, values: daysInWords(values, choiceDays(choosable)), checked })
   }
   const decision = { practiceCode, statements, ...decided.value }
-  const outcome = await inSharedTransaction(db, (tx) => recordDecision(tx, decision, { personId: person.id }, at))
+  const outcome = await inSharedTransaction(db, (tx) => recordDecision(tx, decision, by, at))
   if (!outcome.ok) return refused(...choiceRefused(db, about, outcome, at))
   const done = recordedNow(db, { practiceCode, actionSlugs: statements.map(({ actionSlug }) => actionSlug) }, outcome, at)
   return redirectSaying(visit, `/practice/${practiceCode}`, { done })

@@ -13,25 +13,26 @@ export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'A claim · Our claims · Concert' }]
 
 async function asked(visit: LoaderFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const claim = claimById(visit.context.db, { practiceCode }, visit.params.claim ?? '')
+  const entered = await practicePerson(visit)
+  const { db, practiceCode } = entered
+  const claim = claimById(db, { practiceCode }, visit.params.claim ?? '')
   if (!claim) throw notFound()
-  return { person, practiceCode, claim, at: `/practice/${practiceCode}/claims` }
+  return { ...entered, claim, list: `/practice/${practiceCode}/claims` }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { claim, practiceCode, at } = await asked(visit)
+  const { claim, practiceCode, db, list } = await asked(visit)
   const whoSees =
     'Your own people alone. No claim leaves the practice by Concert, and no sum of one: once it is sent it counts in blurred totals of England, sums among fifty practices or more.'
   return {
-    page: claimPage(visit, claim, { back: { href: at, words: 'Our claims' }, whoSees }),
-    letters: lettersOfClaim(visit.context.db, practiceCode, claim),
+    page: claimPage(visit, claim, { back: { href: list, words: 'Our claims' }, whoSees }),
+    letters: lettersOfClaim(db, practiceCode, claim),
   }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode, claim, at } = await asked(visit)
-  return takeClaimForm(visit, { who: { practiceCode }, claimId: claim.id, at, by: person.id })
+  const { person, practiceCode, claim, list } = await asked(visit)
+  return takeClaimForm(visit, { who: { practiceCode }, claimId: claim.id, list, by: person.id })
 }
 
 export default function Claim() {

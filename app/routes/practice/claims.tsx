@@ -5,21 +5,15 @@ import { ClaimsDesk } from '#app/features/disputes/claims/claims-desk.tsx'
 import { claimsTitle } from '#app/features/disputes/claims/claims-list.tsx'
 import { claimSchemes } from '#app/features/disputes/claims/schemes.server.ts'
 import { ClosedNote, PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
-import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+import { practicePage } from '../shared-by-desks/practice-page.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Our claims · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
-  const today = dayOf(now())
-  const details = practiceByCode(db, practiceCode, today)
-  if (!details) throw notFound()
+  const { practiceCode, details, db, today } = await practicePage(visit)
   return { details, today, claims: claimsOf(db, { practiceCode }), schemes: claimSchemes(db, today) }
 }
 

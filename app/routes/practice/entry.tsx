@@ -22,7 +22,6 @@ import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/pract
 import { moment } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { daysToConfirm } from '#app/platform/typed-days.ts'
 import { Form } from '#app/ui/form.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
@@ -52,19 +51,18 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode, at, entry, timeline } = await entryAsked(visit)
-  const { db } = visit.context
+  const { by, practiceCode, db, at, today, entry, timeline } = await entryAsked(visit)
   const { asks, offer } = timeline
   const fields = [...DRAWN_FIELDS, 'later', ...CORRECTION_FIELDS, ...answerFields(asks)]
   const values = namedFields(await visit.request.formData(), fields)
   const refused = (why: Omit<AnswerRefused, 'values'>) => data<AnswerRefused>({ values, ...why }, { status: 422 })
-  const form = parseCorrection(values, dayOf(at), asks)
+  const form = parseCorrection(values, today, asks)
   if (!form.ok) return refused({ errors: form.errors })
   const days = 'instead' in form.value ? daysToConfirm(values, ['effectiveOn', 'plannedFor']) : undefined
   if (days) return data<AnswerRefused>({ ...days, errors: {} })
   const entryId = values.do === 'correct' ? (values.later ?? '') : entry.id
   const correction = { practiceCode, actionSlug: offer.actionSlug, entryId, ...form.value, ...drawnFrom(values) }
-  const outcome = await inSharedTransaction(db, (tx) => correctEntry(tx, correction, { personId: person.id }, at))
+  const outcome = await inSharedTransaction(db, (tx) => correctEntry(tx, correction, by, at))
   if (!outcome.ok) {
     const { field, words } = REFUSALS[outcome.reason]
     return refused({ errors: { [field]: words }, later: outcome.later, meanwhile: outcome.reason === 'changed-meanwhile' })

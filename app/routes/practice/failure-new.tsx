@@ -6,51 +6,40 @@ import { loggedEver } from '#app/features/disputes/failures/failure-queries.serv
 import { FAILURE_REFUSALS } from '#app/features/disputes/failures/failure-words.ts'
 import { saveFailure } from '#app/features/disputes/failures/save-failure.server.ts'
 import { serviceLines } from '#app/features/disputes/failures/service-lines.server.ts'
-import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+import { practicePage } from '../shared-by-desks/practice-page.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Log a failure · Concert' }]
 
-async function asked(visit: LoaderFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db } = visit.context
-  const at = visit.context.now()
-  const details = practiceByCode(db, practiceCode, dayOf(at))
-  if (!details) throw notFound()
-  return { person, practiceCode, db, at, open: details.open }
-}
-
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode, db, at, open } = await asked(visit)
-  const lines = serviceLines(db, dayOf(at)).filter(({ runs }) => runs)
+  const { practiceCode, details, db, today } = await practicePage(visit)
+  const lines = serviceLines(db, today).filter(({ runs }) => runs)
   const only = lines.length === 1 ? lines[0] : undefined
   const line = only ? `${only.dispute}/${only.key}` : ''
   return {
-    open,
+    open: details.open,
     lines,
-    start: { line, noticedOn: dayOf(at), cases: '1' },
+    start: { line, noticedOn: today, cases: '1' },
     seen: String(loggedEver(db, practiceCode)),
     back: `/practice/${practiceCode}/failures`,
   }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode, db, at } = await asked(visit)
+  const { by, practiceCode, db, at, today } = await practicePage(visit)
   const values = namedFields(await visit.request.formData(), FAILURE_FIELDS)
   const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
-  const form = parseFailure(values, dayOf(at))
+  const form = parseFailure(values, today)
   if (!form.ok) return refused(form.errors)
   const wanted = { practiceCode, failureId: null, seen: values.seen ?? '', failure: form.value }
-  const outcome = await inSharedTransaction(db, (tx) => saveFailure(tx, wanted, { personId: person.id }, at))
+  const outcome = await inSharedTransaction(db, (tx) => saveFailure(tx, wanted, by, at))
   if (!outcome.ok) return refused({ [outcome.reason === 'no-such-line' ? 'line' : '']: FAILURE_REFUSALS[outcome.reason] })
   return redirectSaying(visit, `/practice/${practiceCode}/failures`, {
     done: form.value.resolvedOn ? 'Logged as resolved.' : 'Logged. It stays open until you say that it is resolved.',

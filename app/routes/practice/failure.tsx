@@ -8,13 +8,12 @@ import { closedSince, rowOf } from '#app/features/disputes/failures/failures-pag
 import { removeFailure, saveFailure } from '#app/features/disputes/failures/save-failure.server.ts'
 import { serviceLines } from '#app/features/disputes/failures/service-lines.server.ts'
 import { staffPay } from '#app/features/disputes/failures/staff-pay.server.ts'
-import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+import { notFound } from '../shared-by-desks/guards.server.ts'
+import { practicePage } from '../shared-by-desks/practice-page.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -22,21 +21,18 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ]
 
 async function asked(visit: LoaderFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db } = visit.context
-  const at = visit.context.now()
-  const failure = failureById(db, practiceCode, visit.params.failure ?? '')
-  const details = practiceByCode(db, practiceCode, dayOf(at))
-  if (!failure || !details) throw notFound()
-  return { person, practiceCode, db, at, failure, details }
+  const page = await practicePage(visit)
+  const failure = failureById(page.db, page.practiceCode, visit.params.failure ?? '')
+  if (!failure) throw notFound()
+  return { ...page, failure }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode, db, at, failure, details } = await asked(visit)
-  const lines = serviceLines(db, dayOf(at))
+  const { practiceCode, db, today, failure, details } = await asked(visit)
+  const lines = serviceLines(db, today)
   return {
     details,
-    row: rowOf(failure, { lines, pay: staffPay(), today: dayOf(at), closedOn: closedSince(details) }),
+    row: rowOf(failure, { lines, pay: staffPay(), today, closedOn: closedSince(details) }),
     version: failure.version,
     versions: versionsOfFailure(db, practiceCode, failure.id),
     lines: lines.filter(({ runs, dispute, key }) => runs || (dispute === failure.line.dispute && key === failure.line.key)),
@@ -45,12 +41,11 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode, db, at, failure } = await asked(visit)
+  const { by, practiceCode, db, at, today, failure } = await asked(visit)
   const values = namedFields(await visit.request.formData(), FAILURE_FIELDS)
   const refused = (errors: Record<string, string>, meanwhile = false) => data({ errors, values, meanwhile }, { status: 422 })
   const place = { practiceCode, failureId: failure.id, seen: values.seen ?? '' }
-  const by = { personId: person.id }
-  const form = values.do === 'remove' ? undefined : parseFailure(values, dayOf(at))
+  const form = values.do === 'remove' ? undefined : parseFailure(values, today)
   if (form && !form.ok) return refused(form.errors)
   const outcome = await inSharedTransaction(db, (tx) =>
     form ? saveFailure(tx, { ...place, failure: form.value }, by, at) : removeFailure(tx, place, by, at),

@@ -5,16 +5,15 @@ import { file } from '../shared-by-desks/figure-files.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode } = await practicePerson(visit, visit.params.practice)
+  const { practiceCode } = await practicePerson(visit)
   return redirect(`/practice/${practiceCode}/failures`)
 }
 
 /** The chronology, sent for a form, so that no link makes one; drawn beside the server. */
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now, settings, documents } = visit.context
+  const { by, practiceCode, db, at, settings, documents } = await practicePerson(visit)
   const wanted = { practiceCode, site: settings.siteName }
-  const gathered = await inSharedTransaction(db, (tx) => gatherChronology(tx, wanted, { personId: person.id }, now()))
+  const gathered = await inSharedTransaction(db, (tx) => gatherChronology(tx, wanted, by, at))
   if (!gathered) throw notFound()
   const { bytes, ...about } = await chronologyFile(gathered, documents.make)
   return file(bytes, about)

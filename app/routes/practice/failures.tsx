@@ -19,18 +19,17 @@ export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Service failures · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode } = await practicePerson(visit, visit.params.practice)
+  const { practiceCode, db, at } = await practicePerson(visit)
   const all = new URL(visit.request.url).searchParams.get('show') === 'all'
-  const page = failuresPage(visit.context.db, practiceCode, all, visit.context.now())
+  const page = failuresPage(db, practiceCode, all, at)
   if (!page) throw notFound()
-  return { page, england: loggedInEngland(visit.context.db, visit.context.now()) }
+  return { page, england: loggedInEngland(db, at) }
 }
 
 /** One press a week: everything open is still waited for. */
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
-  const outcome = await inSharedTransaction(db, (tx) => confirmWaiting(tx, practiceCode, { personId: person.id }, now()))
+  const { by, practiceCode, db, at } = await practicePerson(visit)
+  const outcome = await inSharedTransaction(db, (tx) => confirmWaiting(tx, practiceCode, by, at))
   if (!outcome.ok) return data({ errors: { '': FAILURE_REFUSALS[outcome.reason] } }, { status: 422 })
   return redirectSaying(visit, `/practice/${practiceCode}/failures`, { done: 'Confirmed for this week.' })
 }

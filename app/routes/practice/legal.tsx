@@ -3,21 +3,15 @@ import { useLoaderData } from '@remix-run/react'
 import { LegalDesk } from '#app/features/practice-desk/evidence/legal-desk.tsx'
 import { legalOverview } from '#app/features/practice-desk/evidence/legal-overview.server.ts'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
-import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+import { practicePage } from '../shared-by-desks/practice-page.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Going to law · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
-  const today = dayOf(now())
-  const details = practiceByCode(db, practiceCode, today)
-  if (!details) throw notFound()
+  const { practiceCode, details, db, today } = await practicePage(visit)
   return { details, disputes: legalOverview(db, practiceCode, today) }
 }
 

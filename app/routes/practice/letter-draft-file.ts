@@ -6,8 +6,7 @@ import { letterInFile } from '../shared-by-desks/letter-file.server.ts'
 
 /** A letter in the making as a file, as it was saved last: what is missing stands in it as missing. */
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
+  const { practiceCode, db, at } = await practicePerson(visit)
   const draft = draftById(db, practiceCode, visit.params.letterDraft ?? '')
-  return letterInFile(visit, practiceCode, draft && { paper: makeFromDraft(db, draft, now()).made.paper, at: draft.savedAt })
+  return letterInFile(visit, practiceCode, draft && { paper: makeFromDraft(db, draft, at).made.paper, at: draft.savedAt })
 }

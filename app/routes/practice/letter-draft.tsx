@@ -19,7 +19,6 @@ import {
 } from '#app/features/practice-desk/letters/save-draft.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
@@ -28,19 +27,17 @@ export const handle: PageHandle = { wide: true, longForm: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.draft.title ?? 'Letter'} · Concert` }]
 
 async function asked(visit: LoaderFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const at = visit.context.now()
+  const entered = await practicePerson(visit)
   const draftId = visit.params.letterDraft ?? ''
-  const page = draftPage(visit.context.db, practiceCode, draftId, at)
+  const page = draftPage(entered.db, entered.practiceCode, draftId, entered.at)
   if (!page) throw notFound()
-  return { person, practiceCode, at, draftId, page }
+  return { ...entered, draftId, page }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { page, practiceCode, draftId, at } = await asked(visit)
-  const { db } = visit.context
-  const claim = claimOfDraft(db, practiceCode, draftId, dayOf(at))
-  return { ...page, today: dayOf(at), line: lineOfDraft(db, practiceCode, draftId, at), claim }
+  const { page, practiceCode, draftId, db, at, today } = await asked(visit)
+  const claim = claimOfDraft(db, practiceCode, draftId, today)
+  return { ...page, today, line: lineOfDraft(db, practiceCode, draftId, at), claim }
 }
 
 const TEXT_CHOSEN: Record<TextChoice, string> = {
@@ -53,13 +50,11 @@ const TEXT_CHOSEN: Record<TextChoice, string> = {
 const SENT_ON: LetterRefusal[] = ['not-yet', 'letter-over']
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode, at, draftId, page } = await asked(visit)
-  const { db } = visit.context
+  const { by, practiceCode, db, at, draftId, page } = await asked(visit)
   const form = await visit.request.formData()
   const values = namedFields(form, draftFields(page.text))
   const refused = (errors: Record<string, string>, meanwhile = false, given: Record<string, string> | undefined = values) =>
     data({ errors, values: given, meanwhile }, { status: 422 })
-  const by = { personId: person.id }
   const place = { practiceCode, draftId, seen: values.seen ?? '' }
   const letters = `/practice/${practiceCode}/letters`
   const here = `${letters}/drafts/${draftId}`

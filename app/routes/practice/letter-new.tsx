@@ -10,7 +10,6 @@ import { fieldsFromLine } from '#app/features/registers/lines/letter-of-line-rul
 import { lineOfPractice } from '#app/features/registers/lines/line-queries.server.ts'
 import { nameOfLine } from '#app/features/registers/lines/register-kinds.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
@@ -20,21 +19,20 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ]
 
 async function asked(visit: LoaderFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const at = visit.context.now()
+  const { by, practiceCode, db, at, today } = await practicePerson(visit)
   const query = new URL(visit.request.url).searchParams
-  const line = lineOfPractice(visit.context.db, practiceCode, query.get('line') ?? '')
+  const line = lineOfPractice(db, practiceCode, query.get('line') ?? '')
   const wanted = { practiceCode, letterSlug: visit.params.kind ?? '', followsId: query.get('follows') }
-  const page = beforeLetter(visit.context.db, wanted, at)
+  const page = beforeLetter(db, wanted, at)
   if (!page) throw notFound()
-  const decided = decidedSoFar(visit.context.db, practiceCode)
-  const claim = claimForLetter(visit.context.db, practiceCode, query.get('claim') ?? '', dayOf(at))
+  const decided = decidedSoFar(db, practiceCode)
+  const claim = claimForLetter(db, practiceCode, query.get('claim') ?? '', today)
   const known = { decided, ...(line && fieldsFromLine(line.register, line.filled)), ...claim?.known }
-  return { person, at, wanted: { ...wanted, lineId: line?.id ?? claim?.claim.id ?? null, known }, line, claim, page }
+  return { by, db, at, wanted: { ...wanted, lineId: line?.id ?? claim?.claim.id ?? null, known }, line, claim, page }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { page, line, claim, wanted } = await asked(visit)
+  const { page, line, claim, wanted, db } = await asked(visit)
   const { earlier, ...shown } = page
   const { practiceCode, letterSlug } = wanted
   const about = line
@@ -42,13 +40,13 @@ export async function loader(visit: LoaderFunctionArgs) {
     : claim
       ? { id: claim.claim.id, register: null, name: claim.title }
       : null
-  const lines = about || earlier?.lineId ? [] : linesForLetter(visit.context.db, practiceCode, letterSlug)
+  const lines = about || earlier?.lineId ? [] : linesForLetter(db, practiceCode, letterSlug)
   return { ...shown, about, lines, earlier: earlier && { id: earlier.id, title: earlier.subject ?? earlier.title } }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, at, wanted } = await asked(visit)
-  const outcome = await inSharedTransaction(visit.context.db, (tx) => beginLetter(tx, wanted, { personId: person.id }, at))
+  const { by, db, at, wanted } = await asked(visit)
+  const outcome = await inSharedTransaction(db, (tx) => beginLetter(tx, wanted, by, at))
   if (!outcome.ok) return data({ errors: { '': LETTER_REFUSALS[outcome.reason] } }, { status: 422 })
   return redirect(`/practice/${wanted.practiceCode}/letters/drafts/${outcome.draftId}`)
 }

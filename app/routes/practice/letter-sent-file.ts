@@ -6,8 +6,7 @@ import { letterInFile } from '../shared-by-desks/letter-file.server.ts'
 
 /** A letter as it went, as a file, or the logo it went with; 404 for a letter about one case, of which nothing is kept. */
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db } = visit.context
+  const { practiceCode, db } = await practicePerson(visit)
   const letter = letterById(db, practiceCode, visit.params.letter ?? '')
   if (visit.params.letterFile !== 'logo.png')
     return letterInFile(visit, practiceCode, letter?.paper ? { paper: letter.paper, at: letter.recordedAt } : undefined)

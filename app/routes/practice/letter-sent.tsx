@@ -9,7 +9,6 @@ import { recordWhatCame } from '#app/features/practice-desk/letters/record-reply
 import { parseWhatCame, WHAT_CAME_FIELDS } from '#app/features/practice-desk/letters/what-came-form.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
@@ -18,32 +17,28 @@ export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.letter.title ?? 'Letter'} · Concert` }]
 
 async function asked(visit: LoaderFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const at = visit.context.now()
+  const entered = await practicePerson(visit)
   const letterId = visit.params.letter ?? ''
-  const page = letterPage(visit.context.db, practiceCode, letterId, at)
+  const page = letterPage(entered.db, entered.practiceCode, letterId, entered.at)
   if (!page) throw notFound()
-  return { person, practiceCode, at, letterId, page }
+  return { ...entered, letterId, page }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { page, practiceCode, letterId, at } = await asked(visit)
-  const { db } = visit.context
-  const today = dayOf(at)
+  const { page, practiceCode, letterId, db, today } = await asked(visit)
   const claim = claimOfLetter(db, practiceCode, page.letter.lineId, today)
   return { ...page, today, line: lineOfSent(db, practiceCode, letterId), claim }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode, at, letterId } = await asked(visit)
+  const { by, practiceCode, db, at, letterId } = await asked(visit)
   const values = namedFields(await visit.request.formData(), WHAT_CAME_FIELDS)
   const refused = (errors: Record<string, string>, meanwhile = false) => data({ errors, values, meanwhile }, { status: 422 })
   const form = parseWhatCame(values)
   if (!form.ok) return refused(form.errors)
   const { came, dayField, done } = form.value
   const place = { practiceCode, letterId, seen: values.seen ?? '' }
-  const by = { personId: person.id }
-  const outcome = await inSharedTransaction(visit.context.db, (tx) => recordWhatCame(tx, { ...place, ...came }, by, at))
+  const outcome = await inSharedTransaction(db, (tx) => recordWhatCame(tx, { ...place, ...came }, by, at))
   if (!outcome.ok) {
     const ofDay = outcome.reason === 'not-yet' || outcome.reason === 'before-sent'
     return refused({ [ofDay ? dayField : '']: LETTER_REFUSALS[outcome.reason] }, outcome.reason === 'changed-meanwhile')

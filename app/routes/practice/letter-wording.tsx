@@ -15,12 +15,11 @@ export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Our own words · Concert' }]
 
 async function asked(visit: LoaderFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const at = visit.context.now()
+  const entered = await practicePerson(visit)
   const { kind: letterSlug = '', paragraph = '' } = visit.params
-  const page = wordingPage(visit.context.db, practiceCode, letterSlug, paragraph, at)
+  const page = wordingPage(entered.db, entered.practiceCode, letterSlug, paragraph, entered.at)
   if (!page) throw notFound()
-  return { person, practiceCode, at, letterSlug, paragraph, page }
+  return { ...entered, letterSlug, paragraph, page }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -28,14 +27,14 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode, at, letterSlug, paragraph, page } = await asked(visit)
+  const { by, practiceCode, db, at, letterSlug, paragraph, page } = await asked(visit)
   const values = namedFields(await visit.request.formData(), WORDING_FIELDS)
   const refused = (errors: Record<string, string>, meanwhile = false) => data({ errors, values, meanwhile }, { status: 422 })
   const back = values.do === 'back'
   const form = back ? undefined : parseWording(page.letter, values)
   if (form && !form.ok) return refused(form.errors)
   const written = { practiceCode, letterSlug, paragraph, words: form ? form.value.words : null, seen: values.seen ?? '' }
-  const outcome = await inSharedTransaction(visit.context.db, (tx) => writeWording(tx, written, { personId: person.id }, at))
+  const outcome = await inSharedTransaction(db, (tx) => writeWording(tx, written, by, at))
   if (!outcome.ok) return refused({ '': LETTER_REFUSALS[outcome.reason] }, outcome.reason === 'changed-meanwhile')
   const done = back ? 'Your own words are out of your letters from now on.' : 'Your own words stand in your letters from now on.'
   return redirectSaying(visit, `/practice/${practiceCode}/letters/words/${letterSlug}/${paragraph}`, { done })

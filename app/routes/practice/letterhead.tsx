@@ -4,10 +4,8 @@ import { LETTER_REFUSALS } from '#app/features/practice-desk/letters/letter-rule
 import { letterheadOf, saveLetterhead } from '#app/features/practice-desk/letters/letterhead.server.ts'
 import { LETTERHEAD_FIELDS, letterheadForm } from '#app/features/practice-desk/letters/letterhead-form.ts'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
-import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { namedFields, parseFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { Form } from '#app/ui/form.tsx'
@@ -17,29 +15,26 @@ import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+import { practicePerson } from '../shared-by-desks/guards.server.ts'
+import { practicePage } from '../shared-by-desks/practice-page.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Our letterhead · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
-  const details = practiceByCode(db, practiceCode, dayOf(now()))
-  if (!details) throw notFound()
+  const { practiceCode, details, db } = await practicePage(visit)
   const { seen, ...head } = letterheadOf(db, practiceCode)
   return { details, seen, start: Object.fromEntries(Object.entries(head).map(([key, words]) => [key, words ?? ''])) }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
+  const { by, practiceCode, db, at } = await practicePerson(visit)
   const values = namedFields(await visit.request.formData(), LETTERHEAD_FIELDS)
   const refused = (errors: Record<string, string>, meanwhile = false) => data({ errors, values, meanwhile }, { status: 422 })
   const form = parseFields(letterheadForm, values)
   if (!form.ok) return refused(form.errors)
   const head = { ...form.value, practiceCode, seen: values.seen ?? '' }
-  const outcome = await inSharedTransaction(db, (tx) => saveLetterhead(tx, head, { personId: person.id }, now()))
+  const outcome = await inSharedTransaction(db, (tx) => saveLetterhead(tx, head, by, at))
   if (!outcome.ok) return refused({ '': LETTER_REFUSALS[outcome.reason] }, true)
   return redirectSaying(visit, `/practice/${practiceCode}/letters`, { done: 'Saved. Letters in the making use it from now on.' })
 }

@@ -3,21 +3,15 @@ import { useLoaderData } from '@remix-run/react'
 import { LettersSent, LettersToWrite, WaitingLetters } from '#app/features/practice-desk/letter-pages/letters-list.tsx'
 import { lettersAndDrafts, lettersToWrite } from '#app/features/practice-desk/letters/letter-list-queries.server.ts'
 import { ClosedNote, PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
-import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+import { practicePage } from '../shared-by-desks/practice-page.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Letters · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
-  const at = now()
-  const details = practiceByCode(db, practiceCode, dayOf(at))
-  if (!details) throw notFound()
+  const { practiceCode, details, db, at } = await practicePage(visit)
   return { details, ...lettersAndDrafts(db, practiceCode, at), toWrite: details.open ? lettersToWrite(db, practiceCode, at) : [] }
 }
 

@@ -13,29 +13,24 @@ import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+import { practicePerson } from '../shared-by-desks/guards.server.ts'
+import { practiceDesk } from '../shared-by-desks/practice-page.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'What your LMC’s list says · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
-  const at = now()
-  const desk = deskPage(db, practiceCode, at)
-  if (!desk) throw notFound()
+  const { desk, db, at } = await practiceDesk(visit)
   return { details: desk.details, questions: questionsShown(db, desk, at) }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
-  const at = now()
+  const { by, practiceCode, db, at } = await practicePerson(visit)
   const values = namedFields(await visit.request.formData(), ['do', 'question', 'seen'])
   const { question: actionSlug = '', seen = '' } = values
   if (values.do !== 'right' && values.do !== 'not-right')
     return data({ errors: { '': 'Press the answer to one of the questions.' } }, { status: 422 })
   const answer = { practiceCode, actionSlug, right: values.do === 'right', seen }
-  const outcome = await inSharedTransaction(db, (tx) => answerQuestion(tx, answer, { personId: person.id }, at))
+  const outcome = await inSharedTransaction(db, (tx) => answerQuestion(tx, answer, by, at))
   if (!outcome.ok) return data({ errors: { [outcome.useForm ? actionSlug : '']: outcome.words } }, { status: 422 })
   const done = outcome.recorded
     ? recordedNow(db, { practiceCode, actionSlugs: [actionSlug] }, outcome.recorded, at)

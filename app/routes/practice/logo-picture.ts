@@ -4,8 +4,7 @@ import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
 /** The logo of a practice, for its own people. */
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db } = visit.context
+  const { practiceCode, db } = await practicePerson(visit)
   const logo = logoOf(db, practiceCode)
   const png = logo && logoPicture(db, practiceCode, logo.hash)
   if (!png) throw notFound()

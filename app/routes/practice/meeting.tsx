@@ -7,7 +7,6 @@ import { MARK_REFUSALS, markActions } from '#app/features/practice-desk/decision
 import { markFields, parseMarks } from '#app/features/practice-desk/decisions/marks-form.ts'
 import { MEETING_FIELDS, parseMeeting } from '#app/features/practice-desk/decisions/meeting-form.ts'
 import { MEETING_REFUSALS, setMeeting } from '#app/features/practice-desk/decisions/set-meeting.server.ts'
-import { deskPage } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
@@ -20,17 +19,15 @@ import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+import { practiceDesk } from '../shared-by-desks/practice-page.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Decide together · Concert' }]
 
 async function page(visit: LoaderFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const at = visit.context.now()
-  const desk = deskPage(visit.context.db, practiceCode, at)
-  if (!desk) throw notFound()
-  return { person, at, shown: meetingPage(visit.context.db, desk, person, at) }
+  const entered = await practiceDesk(visit)
+  const { db, desk, person, at } = entered
+  return { ...entered, shown: meetingPage(db, desk, person, at) }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -39,9 +36,7 @@ export async function loader(visit: LoaderFunctionArgs) {
 
 /** `do`: "marks" saves the reader's own marks, "day" sets the day of the meeting. */
 export async function action(visit: ActionFunctionArgs) {
-  const { person, at, shown } = await page(visit)
-  const { db } = visit.context
-  const practiceCode = shown.details.code
+  const { person, by, practiceCode, db, at, shown } = await page(visit)
   const slugs = shown.actions.map(({ offer }) => offer.actionSlug)
   const { do: pressed, ...values } = namedFields(await visit.request.formData(), ['do', ...MEETING_FIELDS, ...markFields(slugs)])
   const refused = (errors: Record<string, string>, meanwhile = false) => data({ values, errors, meanwhile }, { status: 422 })
@@ -51,7 +46,7 @@ export async function action(visit: ActionFunctionArgs) {
     if (!form.ok) return refused(form.errors)
     const { meetsOn } = form.value
     const set = { practiceCode, meetsOn, seen: values.seen }
-    const outcome = await inSharedTransaction(db, (tx) => setMeeting(tx, set, { personId: person.id }, at))
+    const outcome = await inSharedTransaction(db, (tx) => setMeeting(tx, set, by, at))
     if (!outcome.ok) return refused({ '': MEETING_REFUSALS[outcome.reason] }, outcome.reason === 'changed-meanwhile')
     const done = meetsOn ? `The partners meet on ${longDay(meetsOn)}.` : 'No meeting is set now.'
     return redirectSaying(visit, here, { done })

@@ -5,7 +5,6 @@ import { markMoveSeen } from '#app/features/lmc-desk/practice-moved/mark-move-se
 import { moveInWords, whoSeesNow } from '#app/features/lmc-desk/practice-moved/move-note.tsx'
 import { moveOf } from '#app/features/lmc-desk/practice-moved/move-queries.server.ts'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
-import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
@@ -14,26 +13,21 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+import { practicePerson } from '../shared-by-desks/guards.server.ts'
+import { practicePage } from '../shared-by-desks/practice-page.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Our practice and its LMC · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
-  const at = now()
-  const details = practiceByCode(db, practiceCode, dayOf(at))
-  if (!details) throw notFound()
+  const { practiceCode, details, db, at } = await practicePage(visit)
   return { details, move: moveOf(db, practiceCode, at) ?? null, shares: lastSharing(db, practiceCode)?.sharesByName ?? false }
 }
 
 /** Marks the move that the page showed as seen. */
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
+  const { by, practiceCode, db, at } = await practicePerson(visit)
   const { shown = '' } = namedFields(await visit.request.formData(), ['shown'])
-  const by = { personId: person.id }
-  const seen = await inSharedTransaction(db, (tx) => markMoveSeen(tx, { practiceCode, shown }, by, now()))
+  const seen = await inSharedTransaction(db, (tx) => markMoveSeen(tx, { practiceCode, shown }, by, at))
   const done = seen ? 'Noted: your desk does not tell of it any more.' : 'It was marked as seen already.'
   return redirectSaying(visit, `/practice/${practiceCode}`, { done })
 }

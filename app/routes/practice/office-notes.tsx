@@ -5,7 +5,6 @@ import { notesForColleague, notesForPractice } from '#app/features/lmc-desk/offi
 import { OFFICE_NOTE_REFUSALS } from '#app/features/lmc-desk/office-notes/office-note-rules.ts'
 import { ForColleagues, ShownNotes } from '#app/features/lmc-desk/office-notes/shown-notes.tsx'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
-import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
@@ -21,19 +20,16 @@ import { sharingChooser } from './sharing-chooser.server.ts'
 export const meta: MetaFunction = () => [{ title: 'What our LMC’s office noted about us · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode, db, at, isPartner: may } = await sharingChooser(visit)
-  const details = practiceByCode(db, practiceCode, dayOf(at))
-  if (!details) throw notFound()
+  const { practiceCode, details, db, isPartner: may } = await sharingChooser(visit)
   const page = may && details.lmc ? notesForPractice(db, details.lmc.slug, practiceCode) : null
   return { details, page, colleague: may ? null : notesForColleague(db, practiceCode, details.lmc?.slug) }
 }
 
 /** A partner asks for the notes, or says that they have read what was shown. */
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode, db, at, isPartner: may } = await sharingChooser(visit)
+  const { by, practiceCode, db, at, isPartner: may } = await sharingChooser(visit)
   if (!may) throw notFound()
   const { do: act, shown = '' } = namedFields(await visit.request.formData(), ['do', 'shown'])
-  const by = { personId: person.id }
   if (act === 'read') {
     await inSharedTransaction(db, (tx) => readNotes(tx, { practiceCode, id: shown }, by, at))
     return redirectSaying(visit, `/practice/${practiceCode}`, { done: 'Noted: your desk does not tell of it any more.' })

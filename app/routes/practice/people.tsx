@@ -8,25 +8,20 @@ import { InviteFields } from '#app/features/people/invitations/invite-fields.tsx
 import { JoinRequestList } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
 import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
-import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Columns } from '#app/ui/columns.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+import { practicePerson } from '../shared-by-desks/guards.server.ts'
 import { peopleAction, peopleShown, rolesToInvite } from '../shared-by-desks/people-desk.server.ts'
+import { practicePage } from '../shared-by-desks/practice-page.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction<typeof loader> = () => [{ title: 'Our people · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
-  const at = now()
-  const details = practiceByCode(db, practiceCode, dayOf(at))
-  if (!details) throw notFound()
+  const { person, practiceCode, details, db, at } = await practicePage(visit)
   return {
     details,
     ...peopleShown(db, peopleOfPractice(db, practiceCode), person, visit.request, at),
@@ -37,7 +32,7 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const { person, practiceCode } = await practicePerson(visit)
   const here = `/practice/${practiceCode}/people`
   return peopleAction(visit, await visit.request.formData(), {
     person,

@@ -28,8 +28,7 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode, at, timeline } = await practiceAction(visit)
-  const { db } = visit.context
+  const { by, practiceCode, db, at, timeline } = await practiceAction(visit)
   const { offer, asks, current } = timeline
   const asked = current?.state === 'taking' ? asks : []
   const values = namedFields(await visit.request.formData(), progressFields(asked))
@@ -38,7 +37,7 @@ export async function action(visit: ActionFunctionArgs) {
   const form = parseProgress(values, asked)
   if (!form.ok) return refused(form.errors)
   const news = { ...form.value, practiceCode, actionSlug: offer.actionSlug, seen: drawnFrom(values).seen }
-  const outcome = await inSharedTransaction(db, (tx) => recordProgress(tx, news, { personId: person.id }, at))
+  const outcome = await inSharedTransaction(db, (tx) => recordProgress(tx, news, by, at))
   if (!outcome.ok) return refused({ '': PROGRESS_REFUSALS[outcome.reason] }, outcome.reason === 'changed-meanwhile')
   const done = recordedNow(db, { practiceCode, actionSlugs: [offer.actionSlug] }, outcome, at)
   return redirectSaying(visit, `/practice/${practiceCode}`, { done })

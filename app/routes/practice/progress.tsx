@@ -40,8 +40,7 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode, at, timeline, news } = await newsAsked(visit)
-  const { db } = visit.context
+  const { by, practiceCode, db, at, timeline, news } = await newsAsked(visit)
   const { asks, offer } = timeline
   const values = namedFields(await visit.request.formData(), progressFields(asks))
   const refused = (errors: Record<string, string>, meanwhile = false) => data({ errors, values, meanwhile }, { status: 422 })
@@ -50,7 +49,7 @@ export async function action(visit: ActionFunctionArgs) {
   if (!form.ok) return refused(form.errors)
   const place = { practiceCode, progressId: news.id, seen: drawnFrom(values).seen }
   const correction = takesBack ? { ...place, void: true as const, note: null } : { ...place, instead: form.value }
-  const outcome = await inSharedTransaction(db, (tx) => correctProgress(tx, correction, { personId: person.id }, at))
+  const outcome = await inSharedTransaction(db, (tx) => correctProgress(tx, correction, by, at))
   if (!outcome.ok) return refused({ '': PROGRESS_REFUSALS[outcome.reason] }, outcome.reason === 'changed-meanwhile')
   const what = takesBack ? 'Taken back' : 'Corrected'
   const done = recordedNow(db, { practiceCode, actionSlugs: [offer.actionSlug], what }, outcome, at)

@@ -7,7 +7,6 @@ import { practiceProvider } from '#app/features/practice-desk/provider-files/pra
 import { ProviderFile } from '#app/features/practice-desk/provider-files/provider-desk.tsx'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
@@ -20,12 +19,10 @@ export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'A local provider · Local providers · Concert' }]
 
 async function asked(visit: LoaderFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
-  const at = now()
-  const page = practiceProvider(db, practiceCode, visit.params.providerFile ?? '', dayOf(at))
+  const entered = await practicePerson(visit)
+  const page = practiceProvider(entered.db, entered.practiceCode, visit.params.providerFile ?? '', entered.today)
   if (!page) throw notFound()
-  return { person, practiceCode, db, at, page }
+  return { ...entered, page }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -34,12 +31,11 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode, db, at, page } = await asked(visit)
+  const { by, practiceCode, db, at, today, page } = await asked(visit)
   const values = namedFields(await visit.request.formData(), REPORT_FIELDS)
   const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
   const of = { practiceCode, fileId: page.file.id }
-  const by = { personId: person.id }
-  const form = values.do === 'take-back' ? undefined : parseReport(values, dayOf(at))
+  const form = values.do === 'take-back' ? undefined : parseReport(values, today)
   if (form && !form.ok) return refused(form.errors)
   const outcome = await inSharedTransaction(db, (tx) =>
     form

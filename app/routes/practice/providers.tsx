@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react'
 import { practiceProviders } from '#app/features/practice-desk/provider-files/practice-providers-queries.server.ts'
 import { ProviderFiles } from '#app/features/practice-desk/provider-files/provider-desk.tsx'
 import { ClosedNote, PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
-import { dayOf } from '#app/platform/time.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
@@ -12,9 +11,8 @@ export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Local providers · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
-  const page = practiceProviders(db, practiceCode, dayOf(now()))
+  const { practiceCode, db, today } = await practicePerson(visit)
+  const page = practiceProviders(db, practiceCode, today)
   if (!page) throw notFound()
   return { page }
 }

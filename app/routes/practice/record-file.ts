@@ -5,18 +5,16 @@ import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts
 import { practicePerson } from '../shared-by-desks/guards.server.ts'
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode } = await practicePerson(visit, visit.params.practice)
+  const { practiceCode } = await practicePerson(visit)
   return redirect(`/practice/${practiceCode}/record`)
 }
 
 /** The file itself, sent for a form, so that no link makes one. */
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const { by, practiceCode, db, at } = await practicePerson(visit)
   const { as } = namedFields(await visit.request.formData(), ['as'])
   const kind = as === 'csv' ? 'csv' : 'json'
-  const { db, now } = visit.context
-  const by = { personId: person.id }
-  const file = await inSharedTransaction(db, (tx) => exportOwnRecord(tx, practiceCode, kind, by, now()))
+  const file = await inSharedTransaction(db, (tx) => exportOwnRecord(tx, practiceCode, kind, by, at))
   return new Response(file.text, {
     headers: { 'Content-Type': file.type, 'Content-Disposition': `attachment; filename="${file.name}"` },
   })

@@ -6,7 +6,7 @@ import { RecordFilter } from '#app/features/practice-desk/own-record/record-filt
 import { RecordMonths } from '#app/features/practice-desk/own-record/record-lines.tsx'
 import { OtherYears, RecordSide } from '#app/features/practice-desk/own-record/record-side.tsx'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
-import { dayOf, daysBetween } from '#app/platform/time.ts'
+import { daysBetween } from '#app/platform/time.ts'
 import { Columns } from '#app/ui/columns.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -16,12 +16,10 @@ export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Our record · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
-  const at = now()
+  const { person, practiceCode, db, at, today } = await practicePerson(visit)
   const page = ownRecordPage(db, practiceCode, new URL(visit.request.url).searchParams, { readerId: person.id, now: at })
   if (!page) throw notFound()
-  const { lists, own, from, until } = accessLogOf(db, practiceCode, dayOf(at))
+  const { lists, own, from, until } = accessLogOf(db, practiceCode, today)
   const days = new Set(lists.map(({ day }) => day)).size
   return { page, looked: { days, own: own.length, inDays: daysBetween(from, until) + 1 } }
 }

@@ -7,10 +7,10 @@ import { file } from '../shared-by-desks/figure-files.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
 async function asked(visit: LoaderFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const entered = await practicePerson(visit)
   const { register } = visit.params
   if (!isRegister(register)) throw notFound()
-  return { by: { personId: person.id }, place: { practiceCode, register } }
+  return { ...entered, place: { practiceCode: entered.practiceCode, register } }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -22,10 +22,9 @@ const CSV = 'text/csv; charset=utf-8'
 
 /** The register as CSV, sent for a form, so that no link makes one; or its columns with one made-up line. */
 export async function action(visit: ActionFunctionArgs) {
-  const { by, place } = await asked(visit)
+  const { by, db, at, place } = await asked(visit)
   const { as } = namedFields(await visit.request.formData(), ['as'])
   if (as === 'example') return file(exampleCsv(place.register), { name: `concert-${place.register}-example.csv`, type: CSV })
-  const { db, now } = visit.context
-  const { name, text } = await inSharedTransaction(db, (tx) => exportLines(tx, place, by, now()))
+  const { name, text } = await inSharedTransaction(db, (tx) => exportLines(tx, place, by, at))
   return file(text, { name, type: CSV })
 }

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { lineFields, parseLine } from '#app/features/registers/lines/line-form.ts'
 import { isTwin, LINE_REFUSALS } from '#app/features/registers/lines/line-rules.ts'
 import { DOORS, isRegister, REGISTER_WORDS, twinField } from '#app/features/registers/lines/register-kinds.ts'
@@ -8,14 +7,14 @@ import { saveLine } from '#app/features/registers/lines/save-line.server.ts'
 import { LineFields } from '#app/features/registers/pages/line-fields.tsx'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+import { notFound } from '../shared-by-desks/guards.server.ts'
+import { practicePage } from '../shared-by-desks/practice-page.server.ts'
 import { registerAt } from '../shared-by-desks/register-address.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -23,31 +22,28 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ]
 
 async function asked(visit: LoaderFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const page = await practicePage(visit)
   const { register } = visit.params
   if (!isRegister(register)) throw notFound()
-  const at = visit.context.now()
-  const details = practiceByCode(visit.context.db, practiceCode, dayOf(at))
-  if (!details) throw notFound()
-  return { person, practiceCode, register, at, details }
+  return { ...page, register }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { register, details, practiceCode, at } = await asked(visit)
+  const { register, details, practiceCode, today } = await asked(visit)
   const door = new URL(visit.request.url).searchParams.get('door') ?? ''
   const start: Record<string, string> =
-    register === 'asked' ? { door: Object.hasOwn(DOORS, door) ? door : '', receivedOn: dayOf(at) } : {}
+    register === 'asked' ? { door: Object.hasOwn(DOORS, door) ? door : '', receivedOn: today } : {}
   return { register, open: details.open, start, back: registerAt(practiceCode, register) }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode, register, at } = await asked(visit)
+  const { by, practiceCode, register, db, at, today } = await asked(visit)
   const values = namedFields(await visit.request.formData(), lineFields(register))
   const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
-  const form = parseLine(register, values, dayOf(at))
+  const form = parseLine(register, values, today)
   if (!form.ok) return refused(form.errors)
   const line = { practiceCode, register, lineId: null, seen: '', filled: form.value }
-  const outcome = await inSharedTransaction(visit.context.db, (tx) => saveLine(tx, line, { personId: person.id }, at))
+  const outcome = await inSharedTransaction(db, (tx) => saveLine(tx, line, by, at))
   if (!outcome.ok) return refused({ [isTwin(outcome.reason) ? twinField(register) : '']: LINE_REFUSALS[outcome.reason] })
   const here = `/practice/${practiceCode}/registers/${register}/lines/${outcome.lineId}`
   return redirectSaying(visit, here, { done: 'Recorded. Its clock stands beside it.' })

@@ -9,7 +9,6 @@ import { LineDesk } from '#app/features/registers/pages/line-desk.tsx'
 import { linePage } from '#app/features/registers/pages/line-page-queries.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
@@ -21,32 +20,29 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 ]
 
 async function asked(visit: LoaderFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const entered = await practicePerson(visit)
   const { register, line: lineId = '' } = visit.params
-  const at = visit.context.now()
-  const page = isRegister(register) ? linePage(visit.context.db, practiceCode, register, lineId, at) : undefined
+  const page = isRegister(register) ? linePage(entered.db, entered.practiceCode, register, lineId, entered.at) : undefined
   if (!page) throw notFound()
-  return { person, practiceCode, register: page.register, lineId, page, at }
+  return { ...entered, register: page.register, lineId, page }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { page, practiceCode, at } = await asked(visit)
+  const { page, practiceCode, db, at } = await asked(visit)
   const { register, line, details } = page
-  const letters = lettersOfLine(visit.context.db, { practiceCode, register, line, open: details.open }, at)
+  const letters = lettersOfLine(db, { practiceCode, register, line, open: details.open }, at)
   const wanted = new URL(visit.request.url).searchParams.get('letter')
   const says = letters.letters.find(({ id }) => id === wanted)?.says ?? {}
   return { page, letters, start: { ...line.filled, ...says }, fromLetter: Object.keys(says).length > 0 }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode, register, lineId, at } = await asked(visit)
-  const { db } = visit.context
+  const { by, practiceCode, register, lineId, db, at, today } = await asked(visit)
   const values = namedFields(await visit.request.formData(), lineFields(register))
   const refused = (errors: Record<string, string>, meanwhile = false) => data({ errors, values, meanwhile }, { status: 422 })
   const place = { practiceCode, register, lineId, seen: values.seen ?? '' }
-  const by = { personId: person.id }
   const taken = values.do === 'remove'
-  const form = taken ? undefined : parseLine(register, values, dayOf(at))
+  const form = taken ? undefined : parseLine(register, values, today)
   if (form && !form.ok) return refused(form.errors)
   const outcome = await inSharedTransaction(db, (tx) =>
     form ? saveLine(tx, { ...place, filled: form.value }, by, at) : removeLine(tx, place, by, at),

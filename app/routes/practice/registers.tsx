@@ -12,9 +12,8 @@ export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Registers · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
-  const page = registersPage(db, practiceCode, new URL(visit.request.url).searchParams, now())
+  const { practiceCode, db, at } = await practicePerson(visit)
+  const page = registersPage(db, practiceCode, new URL(visit.request.url).searchParams, at)
   if (!page) throw notFound()
   return { page, letters: lettersOfLines(db, practiceCode) }
 }

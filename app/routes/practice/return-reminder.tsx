@@ -8,10 +8,8 @@ import { returnSettings } from '#app/features/practice-desk/returns/reminder-que
 import { REMINDER_REFUSALS } from '#app/features/practice-desk/returns/reminder-rules.ts'
 import { ReminderWords } from '#app/features/practice-desk/returns/reminder-words.tsx'
 import { ClosedNote, PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
-import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { FormState, SeenField } from '#app/ui/form-state.tsx'
@@ -20,29 +18,25 @@ import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { WithNotes } from '#app/ui/with-notes.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+import { practicePerson } from '../shared-by-desks/guards.server.ts'
+import { practicePage } from '../shared-by-desks/practice-page.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Who makes the return · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
-  const details = practiceByCode(db, practiceCode, dayOf(now()))
-  if (!details) throw notFound()
+  const { practiceCode, details, db } = await practicePage(visit)
   const people = peopleOfPractice(db, practiceCode).map(({ roleId, name, role }) => ({ roleId, name, role }))
   return { details, people, settings: returnSettings(db, practiceCode), halfHours: HALF_HOURS }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
+  const { by, practiceCode, db, at } = await practicePerson(visit)
   const values = namedFields(await visit.request.formData(), REMINDER_FIELDS)
   const form = parseReminder(values)
   if (!form.ok) return data({ errors: form.errors, values }, { status: 422 })
   const chosen = { ...form.value, seen: values.seen ?? '' }
-  const by = { personId: person.id }
-  const outcome = await inSharedTransaction(db, (tx) => chooseReminder(tx, practiceCode, chosen, by, now()))
+  const outcome = await inSharedTransaction(db, (tx) => chooseReminder(tx, practiceCode, chosen, by, at))
   if (!outcome.ok) {
     const { field, words } = REMINDER_REFUSALS[outcome.reason]
     return data({ errors: { [field]: words }, values }, { status: 422 })

@@ -18,7 +18,6 @@ import { ClosedNote, PracticeDetailsLine } from '#app/features/practice-desk/thi
 import { dayAndMonth } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
@@ -30,24 +29,21 @@ import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 export const meta: MetaFunction = () => [{ title: 'This week’s return · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now, settings } = visit.context
-  const at = now()
+  const { person, practiceCode, db, at, today, secure, cookieHeader } = await practicePerson(visit)
   const page = returnPage(db, practiceCode, at)
   if (!page) throw notFound()
-  const whose = { personId: person.id, cookieHeader: visit.request.headers.get('Cookie'), secure: settings.secureCookies }
+  const whose = { personId: person.id, cookieHeader, secure }
   const trusted = trustedDeviceOf(db, whose, at) !== undefined
-  const reminders = { reminders: lmcRemindersOfPractice(db, practiceCode, at), nextMonday: nextMonday(dayOf(at)) }
+  const reminders = { reminders: lmcRemindersOfPractice(db, practiceCode, at), nextMonday: nextMonday(today) }
   return { page, settings: returnSettings(db, practiceCode), trusted, reminders }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
+  const { person, by, practiceCode, db, at } = await practicePerson(visit)
   const values = namedFields(await visit.request.formData(), [...RETURN_FIELDS, 'do', 'returned'])
   const here = `/practice/${practiceCode}/return`
   if (values.do === 'put-off') {
-    await inSharedTransaction(db, (tx) => putOffReminders(tx, practiceCode, { personId: person.id }, now()))
+    await inSharedTransaction(db, (tx) => putOffReminders(tx, practiceCode, by, at))
     return redirectSaying(visit, here, { done: 'Your LMC sends no reminder before Monday.' })
   }
   if (values.do !== 'take-back') return confirmReturn(visit, { practiceCode, personId: person.id, values, here })
@@ -55,7 +51,7 @@ export async function action(visit: ActionFunctionArgs) {
   if (!form.ok) return data({ errors: { '': form.errors.week ?? '' }, since: [] }, { status: 422 })
   const { week } = form.value
   const which = { practiceCode, week, returnedAt: Number(values.returned) }
-  const taken = await inSharedTransaction(db, (tx) => takeBackReturn(tx, which, { personId: person.id }, now()))
+  const taken = await inSharedTransaction(db, (tx) => takeBackReturn(tx, which, by, at))
   if (!taken.ok) return data({ errors: { '': TAKE_BACK_REFUSALS[taken.reason] }, since: [] }, { status: 422 })
   return redirectSaying(visit, here, { done: `The return for the week of ${dayAndMonth(week)} is taken back.` })
 }

@@ -7,11 +7,9 @@ import { REFUSALS } from '#app/features/adoption/statements/refusal-words.ts'
 import { sharingOf } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { SharingExample } from '#app/features/practice-desk/this-week/sharing-example.tsx'
-import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
 import { Form } from '#app/ui/form.tsx'
@@ -25,9 +23,7 @@ import { sharingChooser } from './sharing-chooser.server.ts'
 export const meta: MetaFunction<typeof loader> = () => [{ title: 'Who sees our answers · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode, db, at, may } = await sharingChooser(visit)
-  const details = practiceByCode(db, practiceCode, dayOf(at))
-  if (!details) throw notFound()
+  const { practiceCode, details, db, may } = await sharingChooser(visit)
   return { details, sharing: sharingOf(db, practiceCode) ?? null, may, seen: choicesMadeBy(db, practiceCode) }
 }
 
@@ -35,15 +31,13 @@ const SHARED = 'From now on your LMC sees your answers by name.'
 const NOT_SHARED = 'From now on your LMC does not see your answers by name.'
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode, db, at, may } = await sharingChooser(visit)
+  const { by, practiceCode, db, at, may } = await sharingChooser(visit)
   if (!may) throw notFound()
   const values = namedFields(await visit.request.formData(), SHARING_FIELDS)
   const form = parseSharing(values)
   if (!form.ok) return data({ errors: form.errors, values }, { status: 422 })
   const { sharesByName } = form.value
-  const outcome = await inSharedTransaction(db, (tx) =>
-    chooseSharing(tx, practiceCode, sharesByName, { personId: person.id }, at, drawnFrom(values)),
-  )
+  const outcome = await inSharedTransaction(db, (tx) => chooseSharing(tx, practiceCode, sharesByName, by, at, drawnFrom(values)))
   if (!outcome.ok) return data({ errors: { '': REFUSALS[outcome.reason].words }, values }, { status: 422 })
   return redirectSaying(visit, `/practice/${practiceCode}`, { done: sharesByName ? SHARED : NOT_SHARED })
 }

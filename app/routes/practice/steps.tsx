@@ -25,11 +25,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 ]
 
 async function asked(visit: LoaderFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const at = visit.context.now()
-  const page = checklistPage(visit.context.db, practiceCode, visit.params.action ?? '', at)
+  const entered = await practicePerson(visit)
+  const page = checklistPage(entered.db, entered.practiceCode, visit.params.action ?? '', entered.at)
   if (!page) throw notFound()
-  return { person, practiceCode, at, page }
+  return { ...entered, page }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -37,8 +36,7 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode, at, page } = await asked(visit)
-  const { db } = visit.context
+  const { person, practiceCode, db, at, page } = await asked(visit)
   const { actionSlug } = page.offer
   const ids = page.lines.map(({ id }) => id)
   const values = namedFields(await visit.request.formData(), checklistFields(ids))

@@ -7,16 +7,15 @@ import { SurveyDeskPage } from '#app/features/disputes/survey-answers/survey-des
 import { ResultsHere } from '#app/features/disputes/survey-results/results-here.tsx'
 import { rowsOf, waveBySlug } from '#app/features/disputes/survey-results/wave-queries.server.ts'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
-import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { type FieldErrors, namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+import { notFound } from '../shared-by-desks/guards.server.ts'
+import { practicePage } from '../shared-by-desks/practice-page.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
@@ -24,13 +23,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 ]
 
 async function surveyVisit(visit: LoaderFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
-  const at = now()
+  const { person, practiceCode, details, db, at } = await practicePage(visit)
   const by = { practiceCode, personId: person.id }
-  const details = practiceByCode(db, practiceCode, dayOf(at))
-  const desk = details && surveyDesk(db, visit.params.survey ?? '', by, at)
-  if (!details || !desk) throw notFound()
+  const desk = surveyDesk(db, visit.params.survey ?? '', by, at)
+  if (!desk) throw notFound()
   return { db, at, by, details, desk }
 }
 

@@ -3,19 +3,13 @@ import { useLoaderData } from '@remix-run/react'
 import { surveysHere } from '#app/features/disputes/survey-answers/answer-queries.server.ts'
 import { SurveyList } from '#app/features/disputes/survey-answers/survey-list.tsx'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
-import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
-import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+import { practicePage } from '../shared-by-desks/practice-page.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Surveys asked of us · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
-  const at = now()
-  const details = practiceByCode(db, practiceCode, dayOf(at))
-  if (!details) throw notFound()
+  const { person, practiceCode, details, db, at } = await practicePage(visit)
   return { details, surveys: surveysHere(db, { practiceCode, personId: person.id }, details.lmc?.slug, at) }
 }
 

@@ -16,7 +16,6 @@ import { stepsDone } from '#app/features/practice-desk/checklists/step-queries.s
 import { MarkedSoFar } from '#app/features/practice-desk/decisions/mark-tally.tsx'
 import { WeekMeanwhileNote } from '#app/features/practice-desk/record/meanwhile-note.tsx'
 import { DeskOwed, owedInWords, owedThisWeek, type ReturnForm } from '#app/features/practice-desk/this-week/desk-owed.tsx'
-import { deskPage } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { DeskSide } from '#app/features/practice-desk/this-week/desk-side.tsx'
 import { DeskTables } from '#app/features/practice-desk/this-week/desk-tables.tsx'
 import { MenuChangesNote } from '#app/features/practice-desk/this-week/menu-changes-note.tsx'
@@ -31,16 +30,17 @@ import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { confirmReturn } from '../shared-by-desks/confirm-return.server.ts'
-import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
-import { sharingChooser } from './sharing-chooser.server.ts'
+import { practicePerson } from '../shared-by-desks/guards.server.ts'
+import { practiceDesk } from '../shared-by-desks/practice-page.server.ts'
+import { sharingRights } from './sharing-chooser.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'This week · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { person, practiceCode, db, at, may: mayChoose, isPartner } = await sharingChooser(visit)
-  const desk = deskPage(db, practiceCode, at)
-  if (!desk) throw notFound()
+  const entered = await practiceDesk(visit)
+  const { person, practiceCode, desk, db, at } = entered
+  const { may: mayChoose, isPartner } = sharingRights(entered)
   if (!desk.sharing && mayChoose && desk.details.open) throw redirect(`/practice/${practiceCode}/sharing`)
   const asking = joinRequestsShown(db, { practiceCode }, person, at).map(({ mayAnswer }) => ({ mayAnswer }))
   return {
@@ -64,7 +64,7 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const { person, practiceCode } = await practicePerson(visit)
   const values = namedFields(await visit.request.formData(), RETURN_FIELDS)
   return confirmReturn(visit, { practiceCode, personId: person.id, values, here: `/practice/${practiceCode}` })
 }

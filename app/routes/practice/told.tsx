@@ -8,10 +8,8 @@ import { ToldLines } from '#app/features/adoption/told/told-lines.tsx'
 import { tellingChoice, toldOfPractice } from '#app/features/adoption/told/told-queries.server.ts'
 import { TAKE_BACK_TOLD_REFUSALS } from '#app/features/adoption/told/told-rules.ts'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
-import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
 import { Columns } from '#app/ui/columns.tsx'
@@ -28,18 +26,15 @@ export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Told by telephone · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode, db, at, may } = await sharingChooser(visit)
-  const details = practiceByCode(db, practiceCode, dayOf(at))
-  if (!details) throw notFound()
+  const { practiceCode, details, db, at, today, may } = await sharingChooser(visit)
   const shares = lastSharing(db, practiceCode)?.sharesByName ?? false
-  return { details, may, shares, choice: tellingChoice(db, practiceCode, dayOf(at)), told: toldOfPractice(db, practiceCode, at) }
+  return { details, may, shares, choice: tellingChoice(db, practiceCode, today), told: toldOfPractice(db, practiceCode, at) }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode, db, at, may } = await sharingChooser(visit)
+  const { by, practiceCode, db, at, may } = await sharingChooser(visit)
   const values = namedFields(await visit.request.formData(), ['do', 'told', 'allow', 'seen'])
   const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
-  const by = { personId: person.id }
   const here = `/practice/${practiceCode}/told`
   if (values.do === 'take-back') {
     const which = { practiceCode, id: values.told ?? '' }

@@ -11,17 +11,14 @@ import { practicePerson } from '../shared-by-desks/guards.server.ts'
 
 /** Who comes here without the button is led to the action. */
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode } = await practicePerson(visit, visit.params.practice)
+  const { practiceCode } = await practicePerson(visit)
   return redirect(`/practice/${practiceCode}/actions/${visit.params.action ?? ''}`)
 }
 
 /** Takes back a statement of the last hour, and shows on the action's page what now holds, or why nothing was undone. */
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
+  const { by, practiceCode, db, at } = await practicePerson(visit)
   const actionSlug = visit.params.action ?? ''
-  const at = now()
-  const by = { personId: person.id }
   const { entry: entryId, progress: progressId } = namedFields(await visit.request.formData(), ['entry', 'progress'])
   const to = `/practice/${practiceCode}/actions/${actionSlug}`
   const undone = await inSharedTransaction(db, (tx) => {

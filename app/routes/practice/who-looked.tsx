@@ -3,22 +3,17 @@ import { useLoaderData } from '@remix-run/react'
 import { accessLogOf } from '#app/features/audit/logs/access-log-queries.server.ts'
 import { AccessLogTable } from '#app/features/audit/logs/access-log-table.tsx'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
-import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { retentionLines } from '#app/features/retention/periods/retention-queries.server.ts'
 import { retentionWords } from '#app/features/retention/periods/retention-rules.ts'
-import { addDays, dayOf, isDay } from '#app/platform/time.ts'
+import { addDays, isDay } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+import { practicePage } from '../shared-by-desks/practice-page.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Who looked · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now, settings } = visit.context
-  const today = dayOf(now())
-  const details = practiceByCode(db, practiceCode, today)
-  if (!details) throw notFound()
+  const { practiceCode, details, db, today, settings } = await practicePage(visit)
   const asked = new URL(visit.request.url).searchParams.get('until') ?? ''
   const until = isDay(asked) && asked < today ? asked : today
   const accessLog = accessLogOf(db, practiceCode, until)

@@ -12,6 +12,7 @@ import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Prose } from '#app/ui/prose.tsx'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { cached: {}, wide: true }
@@ -19,10 +20,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page ? `${page.title}: words of ${longDay(page.version.from)}` : 'Words of an action'} · Concert` },
 ]
 
-export function loader({ params, context }: LoaderFunctionArgs) {
-  const page = guidanceVersionPage(context.db, params.action ?? '', params.version ?? '', context.now())
+export function loader(visit: LoaderFunctionArgs) {
+  const { db, at } = contextOf(visit)
+  const page = guidanceVersionPage(db, visit.params.action ?? '', visit.params.version ?? '', at)
   if (!page) throw notFound()
-  return { ...page, href: `/actions/${params.action}` }
+  return { ...page, href: `/actions/${visit.params.action}` }
 }
 
 export default function ActionVersion() {

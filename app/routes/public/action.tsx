@@ -21,20 +21,19 @@ import { deskOf, roleAt } from '#app/features/people/accounts/people-rules.ts'
 import { OwnActionPanel, SignInPanel } from '#app/features/practice-desk/record/own-action.tsx'
 import { ownAction } from '#app/features/practice-desk/record/timeline-queries.server.ts'
 import { LocalNoteHere } from '#app/features/practice-desk/this-week/local-note-here.tsx'
-import { dayOf } from '#app/platform/time.ts'
 import { Columns } from '#app/ui/columns.tsx'
 import { FoldedQuestion } from '#app/ui/fold.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Prose, ProseLine } from '#app/ui/prose.tsx'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { notFound, readerOf } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { cached: {}, wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.action.title ?? 'Action'} · Concert` }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { db, now } = visit.context
-  const at = now()
+  const { db, at, today } = contextOf(visit)
   const action = actionPage(db, visit.params.action ?? '', at)
   if (!action) throw notFound()
   const person = await readerOf(visit)
@@ -45,7 +44,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     announced: action.offer ? announcedAction(db, action.slug, action.offer.round.slug, at) : null,
     versions: guidanceVersions(db, action.slug, at).map(({ hash: _hash, title: _title, ...version }) => version),
     own: (role?.practiceCode && ownAction(db, role.practiceCode, action.slug, at)) || null,
-    note: localNoteOn(db, role?.lmcSlug, action.slug, dayOf(at)),
+    note: localNoteOn(db, role?.lmcSlug, action.slug, today),
     feedback: role?.practiceCode || role?.lmcSlug ? `${deskOf(role)}/feedback?action=${action.slug}` : null,
     isSignedIn: person !== undefined,
     uptake: uptakeHere(db, role?.lmcSlug) ?? null,

@@ -8,16 +8,16 @@ import { lawOf } from '#app/features/ballots/rules/ballot-rules.ts'
 import { disputesWithLinks } from '#app/features/disputes/links/dispute-links.server.ts'
 import { BallotsOfDisputes } from '#app/features/disputes/pages/link-lists.tsx'
 import { correctionsOf } from '#app/features/editors/versions/version-queries.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Stack } from '#app/ui/panel.tsx'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 
 export const handle: PageHandle = { wide: true, cached: {} }
 export const meta: MetaFunction = () => [{ title: 'Ballots · Concert' }]
 
-export function loader({ context: { db, now } }: LoaderFunctionArgs) {
-  const today = dayOf(now())
+export function loader(visit: LoaderFunctionArgs) {
+  const { db, today } = contextOf(visit)
   const [ballots, announced] = [allBallots(db, today).reverse(), announcedOn(db, today)]
   const slugs = [...ballots, ...announced].map(({ slug }) => slug)
   const corrections = Object.fromEntries(slugs.map((slug) => [slug, correctionsOf(db, 'ballot', slug)]))

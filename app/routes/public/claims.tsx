@@ -4,17 +4,18 @@ import { BlankLetter } from '#app/features/disputes/claims/blank-letter.tsx'
 import { BEFORE_ACCEPTING } from '#app/features/disputes/claims/claim-words.ts'
 import { SchemeList } from '#app/features/disputes/claims/scheme-list.tsx'
 import { claimSchemes } from '#app/features/disputes/claims/schemes.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Columns } from '#app/ui/columns.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Claims for losses · Concert' }]
 
-export function loader({ context: { db, now } }: LoaderFunctionArgs) {
-  return { schemes: claimSchemes(db, dayOf(now())) }
+export function loader(visit: LoaderFunctionArgs) {
+  const { db, today } = contextOf(visit)
+  return { schemes: claimSchemes(db, today) }
 }
 
 export default function ClaimsGuide() {

@@ -8,6 +8,7 @@ import { publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { Columns } from '#app/ui/columns.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { cached: { query: ['from', 'to'] }, wide: true }
@@ -15,10 +16,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.page ? `${data.page.from.title} and ${data.page.to.title}` : 'Compare editions'} · Concert` },
 ]
 
-export function loader({ request, context }: LoaderFunctionArgs) {
-  const { db, now } = context
-  const at = now()
-  const asked = new URL(request.url).searchParams
+export function loader(visit: LoaderFunctionArgs) {
+  const { db, at } = contextOf(visit)
+  const asked = new URL(visit.request.url).searchParams
   const [from, to] = [asked.get('from'), asked.get('to')]
   const editions = publishedEditions(db, at).flatMap((round) => round.editions.map(({ slug, title }) => ({ slug, title })))
   const page = from !== null && to !== null ? comparisonPage(db, from, to, at) : undefined

@@ -4,6 +4,7 @@ import { disputeForPage } from '#app/features/disputes/file/dispute-for-page.ts'
 import { isWithheldNow } from '#app/features/disputes/logged/logged-in-england.server.ts'
 import { LinesPage } from '#app/features/disputes/pages/dispute-page.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { disputeAsked, loggedTotalsAsked } from '../shared-by-desks/dispute-file.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 
@@ -15,9 +16,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
 export function loader(visit: LoaderFunctionArgs) {
   const asked = disputeAsked(visit)
   if (!asked) throw notFound()
-  const { db, now } = visit.context
+  const { db, at } = contextOf(visit)
   const totals = loggedTotalsAsked(visit, asked)
-  const isWithheld = isWithheldNow(db, asked.dispute, now())
+  const isWithheld = isWithheldNow(db, asked.dispute, at)
   const read = { asked: { ...asked, dispute: disputeForPage(asked.dispute, '/lines') }, totals, isWithheld }
   return data(read, { status: asked.ok ? 200 : 404 })
 }

@@ -5,6 +5,7 @@ import { disputeLinks } from '#app/features/disputes/links/dispute-links.server.
 import { practicesThatLogged } from '#app/features/disputes/logged/logged-words.ts'
 import { DisputePage } from '#app/features/disputes/pages/dispute-page.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { disputeAsked, loggedTotalsAsked } from '../shared-by-desks/dispute-file.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 
@@ -16,11 +17,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
 export function loader(visit: LoaderFunctionArgs) {
   const asked = disputeAsked(visit)
   if (!asked) throw notFound()
-  const { db, now } = visit.context
+  const { db, at } = contextOf(visit)
   const { dispute } = asked
   const read = { asked: { ...asked, dispute: disputeForPage(dispute, '') }, events: dispute.events.length }
   const logged = practicesThatLogged(loggedTotalsAsked(visit, asked))
-  return data({ ...read, logged, links: disputeLinks(db, dispute, now()) }, { status: asked.ok ? 200 : 404 })
+  return data({ ...read, logged, links: disputeLinks(db, dispute, at) }, { status: asked.ok ? 200 : 404 })
 }
 
 export default function Dispute() {

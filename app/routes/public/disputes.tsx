@@ -4,17 +4,18 @@ import { askedDisputes } from '#app/features/disputes/file/dispute-queries.serve
 import { AsAtForm, RefusedDay } from '#app/features/disputes/pages/as-at-form.tsx'
 import { DisputeList, lineOf } from '#app/features/disputes/pages/dispute-list.tsx'
 import { asAtQuery, asAtWords } from '#app/features/disputes/pages/dispute-words-of.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 
 export const handle: PageHandle = { cached: { query: ['as-at', 'known'] }, wide: true }
 export const meta: MetaFunction = () => [{ title: 'Disputes · Concert' }]
 
-export function loader({ request, context: { db, now } }: LoaderFunctionArgs) {
-  const { searchParams } = new URL(request.url)
+export function loader(visit: LoaderFunctionArgs) {
+  const { db, today } = contextOf(visit)
+  const { searchParams } = new URL(visit.request.url)
   const typed = { asAt: searchParams.get('as-at'), known: searchParams.get('known') }
-  const { disputes, ...asked } = askedDisputes(db, typed, dayOf(now()))
+  const { disputes, ...asked } = askedDisputes(db, typed, today)
   return data({ asked, disputes: disputes.map(lineOf) }, { status: asked.refused ? 404 : 200 })
 }
 

@@ -7,7 +7,6 @@ import { GapNote } from '#app/features/menu/editions/gap-note.tsx'
 import { MenuList } from '#app/features/menu/editions/menu-list.tsx'
 import { onTheMenu, publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Columns } from '#app/ui/columns.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
@@ -15,16 +14,17 @@ import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Prose } from '#app/ui/prose.tsx'
 import { SourceList } from '#app/ui/source-list.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { cached: {}, wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.edition.title ?? 'Edition'} · Concert` }]
 
-export function loader({ params, context }: LoaderFunctionArgs) {
-  const at = context.now()
-  const page = editionPage(context.db, params.edition ?? '', at)
+export function loader(visit: LoaderFunctionArgs) {
+  const { db, at, today } = contextOf(visit)
+  const page = editionPage(db, visit.params.edition ?? '', at)
   if (!page) throw notFound()
-  const disputes = disputesWithLinks(context.db, dayOf(at)).filter(({ rounds }) => rounds.includes(page.round.slug))
+  const disputes = disputesWithLinks(db, today).filter(({ rounds }) => rounds.includes(page.round.slug))
   return { ...page, disputes: disputes.map(({ slug, title }) => ({ slug, title })) }
 }
 

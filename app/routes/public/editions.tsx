@@ -8,6 +8,7 @@ import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Tag } from '#app/ui/tag.tsx'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 
 export const handle: PageHandle = { cached: { ahead: true } }
 export const meta: MetaFunction = () => [
@@ -15,8 +16,9 @@ export const meta: MetaFunction = () => [
   { tagName: 'link', rel: 'alternate', type: 'application/atom+xml', title: 'Editions of the menu', href: '/menu/editions.atom' },
 ]
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return { rounds: publishedEditions(context.db, context.now()) }
+export function loader(visit: LoaderFunctionArgs) {
+  const { db, at } = contextOf(visit)
+  return { rounds: publishedEditions(db, at) }
 }
 
 export default function Editions() {

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { actionVisit } from '#app/features/figures/pages/action-page.server.tsx'
 import { ActionView } from '#app/features/figures/pages/action-view.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { figuresAudience } from '../shared-by-desks/figures-audience.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 
@@ -12,10 +13,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
 ]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { db, now } = visit.context
+  const { db, at } = contextOf(visit)
   const audience = await figuresAudience(visit)
   const { searchParams } = new URL(visit.request.url)
-  const found = actionVisit(db, visit.params.action ?? '', searchParams, audience, now())
+  const found = actionVisit(db, visit.params.action ?? '', searchParams, audience, at)
   if (!found) throw notFound()
   return data({ visit: found }, { status: found.kind === 'refused' ? 404 : 200 })
 }

@@ -4,8 +4,8 @@ import { ballotLines } from '#app/features/ballots/records/ballot-line-queries.s
 import { BallotLines } from '#app/features/ballots/records/ballot-lines.tsx'
 import { lmcVisit } from '#app/features/figures/pages/lmc-page-queries.server.ts'
 import { LmcView } from '#app/features/figures/pages/lmc-view.tsx'
-import { dayOf } from '#app/platform/time.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { lmcAudience } from '../shared-by-desks/figures-audience.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 
@@ -15,12 +15,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
 ]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { db, now } = visit.context
+  const { db, at, today } = contextOf(visit)
   const slug = visit.params.lmc ?? ''
   const audience = await lmcAudience(visit, slug)
-  const found = lmcVisit(db, slug, new URL(visit.request.url).searchParams, audience, now())
+  const found = lmcVisit(db, slug, new URL(visit.request.url).searchParams, audience, at)
   if (!found) throw notFound()
-  return data({ visit: found, votes: ballotLines(db, dayOf(now())) }, { status: found.kind === 'refused' ? 404 : 200 })
+  return data({ visit: found, votes: ballotLines(db, today) }, { status: found.kind === 'refused' ? 404 : 200 })
 }
 
 export default function FiguresOfLmc() {

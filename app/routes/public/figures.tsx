@@ -4,8 +4,8 @@ import { announcedLines } from '#app/features/ballots/records/ballot-line-querie
 import { BallotLines } from '#app/features/ballots/records/ballot-lines.tsx'
 import { NationalView } from '#app/features/figures/pages/national-view.tsx'
 import { nationalVisit } from '#app/features/figures/pages/national-visit.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 
 const PATH = '/figures'
 export const handle: PageHandle = { wide: true, cached: { query: ['as-at', 'known', 'compare', 'action', 'order'], ahead: true } }
@@ -14,14 +14,15 @@ export const meta: MetaFunction = () => [
   { name: 'description', content: 'How many practices in England take each action, where, since when and out of how many.' },
 ]
 
-export async function loader({ request, context: { db, now, settings } }: LoaderFunctionArgs) {
-  const visit = nationalVisit(
+export async function loader(visit: LoaderFunctionArgs) {
+  const { db, at, today, settings } = contextOf(visit)
+  const shown = nationalVisit(
     db,
-    new URL(request.url).searchParams,
+    new URL(visit.request.url).searchParams,
     { path: PATH, audience: 'public', site: settings.publicAddress },
-    now(),
+    at,
   )
-  return data({ visit, votes: announcedLines(db, dayOf(now())) }, { status: visit.kind === 'refused' ? 404 : 200 })
+  return data({ visit: shown, votes: announcedLines(db, today) }, { status: shown.kind === 'refused' ? 404 : 200 })
 }
 
 export default function Figures() {

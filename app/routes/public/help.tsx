@@ -4,11 +4,11 @@ import { SearchForm } from '#app/features/help/search/search-parts.tsx'
 import { deskOf, roleAt } from '#app/features/people/accounts/people-rules.ts'
 import { WELCOME } from '#app/features/people/invitations/welcome-words.ts'
 import { lmcBySlug, practiceByCode } from '#app/features/register/records/register-queries.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Columns } from '#app/ui/columns.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { readerOf } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { wide: true, cached: {} }
@@ -32,10 +32,9 @@ const IN_SHORT = [
 ]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { db, settings, now } = visit.context
+  const { db, today, settings } = contextOf(visit)
   const person = await readerOf(visit)
   const role = person && roleAt(person, '/help')
-  const today = dayOf(now())
   const slug = role?.practiceCode ? practiceByCode(db, role.practiceCode, today)?.lmc?.slug : role?.lmcSlug
   const lmc = slug ? lmcBySlug(db, slug, today) : undefined
   return {

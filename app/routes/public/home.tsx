@@ -14,11 +14,11 @@ import { onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { deskOf, type Person, roleAt } from '#app/features/people/accounts/people-rules.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import { longDay, moment, weekdayAndDay } from '#app/platform/dates-in-words.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Drawn } from '#app/ui/drawn.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { whoAsks } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { wide: true, cached: { query: ['action'], ahead: true } }
@@ -31,17 +31,16 @@ export const meta: MetaFunction = () => [
 ]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { db, now } = visit.context
-  const at = now()
+  const { db, at, today } = contextOf(visit)
   const action = new URL(visit.request.url).searchParams.get('action') ?? ''
-  const ballot = ballotStatus(db, dayOf(at)) ?? null
+  const ballot = ballotStatus(db, today) ?? null
   return {
     empty: registerKindOf(db) === 'empty',
     menu: menuPage(db, at) ?? null,
     figures: frontFigures(db, { action, ballot }, at) ?? null,
     changes: lastChanges(db, at),
     dates: nextDates(db, at),
-    votes: announcedLines(db, dayOf(at)),
+    votes: announcedLines(db, today),
     entrance: entranceOf(await whoAsks(visit)),
   }
 }

@@ -8,14 +8,16 @@ import { PageHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { ProseLine } from '#app/ui/prose.tsx'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { cached: { query: ['edition'], ahead: true } }
 export const meta: MetaFunction = () => [{ title: 'Menu to print · Concert' }]
 
-export function loader({ request, context }: LoaderFunctionArgs) {
-  const wanted = new URL(request.url).searchParams.get('edition')
-  const sheet = menuSheet(context.db, wanted ?? undefined, context.now())
+export function loader(visit: LoaderFunctionArgs) {
+  const { db, at } = contextOf(visit)
+  const wanted = new URL(visit.request.url).searchParams.get('edition')
+  const sheet = menuSheet(db, wanted ?? undefined, at)
   if (!sheet && wanted !== null) throw notFound()
   return { sheet: sheet ?? null }
 }

@@ -16,26 +16,25 @@ import { ownAnswer } from '#app/features/practice-desk/this-week/own-answer.tsx'
 import { ownAnswers } from '#app/features/practice-desk/this-week/own-answers-queries.server.ts'
 import { PracticeNameLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { longDay } from '#app/platform/dates-in-words.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Columns } from '#app/ui/columns.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { readerOf } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { cached: { ahead: true }, wide: true }
 export const meta: MetaFunction = () => [{ title: 'Menu · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { db, now } = visit.context
-  const at = now()
+  const { db, at, today } = contextOf(visit)
   const person = await readerOf(visit)
   const role = person && roleAt(person, '/menu')
   const own = role?.practiceCode ? (ownAnswers(db, role.practiceCode, at) ?? null) : null
-  const notes = own?.notes ?? Object.fromEntries(localNotesOf(db, role?.lmcSlug, dayOf(at)))
+  const notes = own?.notes ?? Object.fromEntries(localNotesOf(db, role?.lmcSlug, today))
   const uptake = uptakeHere(db, role?.lmcSlug ?? own?.details.lmc?.slug) ?? null
   const menu = menuWithRows(db, at) ?? null
-  const paused = menu && !menu.round.ended ? pausedSince(db, menu.round.slug, dayOf(at)) : null
+  const paused = menu && !menu.round.ended ? pausedSince(db, menu.round.slug, today) : null
   const announced = announcedNow(db, at)
   return { menu, paused, announced, own: own && { details: own.details, answers: own.answers }, notes, uptake }
 }

@@ -4,8 +4,8 @@ import { OpenLetterView } from '#app/features/open-letters/pages/open-letter-vie
 import { openLetterBySlug } from '#app/features/open-letters/records/open-letter-queries.server.ts'
 import { signaturesOf } from '#app/features/open-letters/signing/signature-queries.server.ts'
 import { renderMarkdown } from '#app/platform/markdown.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { wide: true, cached: {} }
@@ -13,10 +13,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
   { title: `${shown?.letter.title ?? 'Open letter'}, open letter · Concert` },
 ]
 
-export function loader({ params, context: { db, now } }: LoaderFunctionArgs) {
-  const letter = openLetterBySlug(db, params.openLetter ?? '')
+export function loader(visit: LoaderFunctionArgs) {
+  const { db, today } = contextOf(visit)
+  const letter = openLetterBySlug(db, visit.params.openLetter ?? '')
   if (!letter) throw notFound()
-  return { letter, html: renderMarkdown(letter.text), signatures: signaturesOf(db, letter.slug, dayOf(now())) }
+  return { letter, html: renderMarkdown(letter.text), signatures: signaturesOf(db, letter.slug, today) }
 }
 
 export default function OpenLetter() {

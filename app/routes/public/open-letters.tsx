@@ -4,16 +4,16 @@ import { signedWords } from '#app/features/open-letters/pages/open-letter-view.t
 import { allOpenLetters } from '#app/features/open-letters/records/open-letter-queries.server.ts'
 import { signaturesOf } from '#app/features/open-letters/signing/signature-queries.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 
 export const handle: PageHandle = { cached: {} }
 export const meta: MetaFunction = () => [{ title: 'Open letters · Concert' }]
 
-export function loader({ context: { db, now } }: LoaderFunctionArgs) {
-  const today = dayOf(now())
+export function loader(visit: LoaderFunctionArgs) {
+  const { db, today } = contextOf(visit)
   return {
     letters: allOpenLetters(db).map(({ slug, title, addressee, publishedOn, withdrawn }) => {
       const words = signedWords(signaturesOf(db, slug, today))

@@ -1,16 +1,17 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { guide } from '#app/platform/guides.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { GuidePage } from './guide-page.tsx'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Privacy notice · Concert' }]
 
-export function loader({ context: { settings, now } }: LoaderFunctionArgs) {
-  const words = guide('privacy-notice', dayOf(now()))
+export function loader(visit: LoaderFunctionArgs) {
+  const { today, settings } = contextOf(visit)
+  const words = guide('privacy-notice', today)
   return { words, controller: settings.controller, months: settings.retentionMonths }
 }
 

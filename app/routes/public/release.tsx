@@ -5,6 +5,7 @@ import { citation } from '#app/features/figures/archive/release-words.ts'
 import { allReleases, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { cached: {} }
@@ -14,9 +15,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   },
 ]
 
-export async function loader({ params, context: { db, settings } }: LoaderFunctionArgs) {
+export async function loader(visit: LoaderFunctionArgs) {
+  const { db, settings } = contextOf(visit)
   const releases = allReleases(db, 'public')
-  const release = releases.find(({ id }) => id === params.release)
+  const release = releases.find(({ id }) => id === visit.params.release)
   if (!release) throw notFound()
   const { siteName, publicAddress } = settings
   return {

@@ -7,11 +7,13 @@ import { Fold } from '#app/ui/fold.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Table } from '#app/ui/table.tsx'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 
 export const handle: PageHandle = { wide: true, cached: {} }
 export const meta: MetaFunction = () => [{ title: 'Releases of figures · Concert' }]
 
-export async function loader({ context: { db } }: LoaderFunctionArgs) {
+export async function loader(visit: LoaderFunctionArgs) {
+  const { db } = contextOf(visit)
   const releases = allReleases(db, 'public').map(({ id, weekEnd, issue, issuedAt, late, edition, changed, hash }) => {
     return { id, weekEnd, issue, issuedAt, late, edition: edition.title, changed: changed.length, hash: hash.slice(0, 12) }
   })

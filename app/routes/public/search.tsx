@@ -6,12 +6,14 @@ import { Columns } from '#app/ui/columns.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 
 export const handle: PageHandle = { wide: true, cached: { query: ['q'] } }
 export const meta: MetaFunction = () => [{ title: 'Search · Concert' }]
 
-export function loader({ request, context: { db, now } }: LoaderFunctionArgs) {
-  const searched = search(db, new URL(request.url).searchParams.get('q'), now())
+export function loader(visit: LoaderFunctionArgs) {
+  const { db, at } = contextOf(visit)
+  const searched = search(db, new URL(visit.request.url).searchParams.get('q'), at)
   return data(searched, { status: searched.refused ? 400 : 200 })
 }
 

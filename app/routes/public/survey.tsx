@@ -3,8 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { askedDispute } from '#app/features/disputes/file/dispute-queries.server.ts'
 import { SurveyResults } from '#app/features/disputes/survey-results/survey-results.tsx'
 import { rowsOf, waveBySlug } from '#app/features/disputes/survey-results/wave-queries.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { cached: {}, wide: true }
@@ -12,9 +12,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
   { title: `${found?.wave.fields.title ?? 'A survey'}: what was asked and answered · Concert` },
 ]
 
-export function loader({ params, context: { db, now } }: LoaderFunctionArgs) {
-  const asked = askedDispute(db, params.dispute ?? '', null, dayOf(now()))
-  const wave = waveBySlug(db, params.survey ?? '')
+export function loader(visit: LoaderFunctionArgs) {
+  const { db, today } = contextOf(visit)
+  const asked = askedDispute(db, visit.params.dispute ?? '', null, today)
+  const wave = waveBySlug(db, visit.params.survey ?? '')
   if (!asked || !wave || wave.lmcSlug !== null || wave.fields.dispute !== asked.dispute.slug) throw notFound()
   const { slug, title, lines, origin } = asked.dispute
   const earlier = waveBySlug(db, wave.fields.follows)

@@ -2,16 +2,16 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { TimelineList } from '#app/features/timeline/pages/timeline-list.tsx'
 import { timeline } from '#app/features/timeline/pages/timeline-queries.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
 
 export const handle: PageHandle = { cached: {} }
 export const meta: MetaFunction = () => [{ title: 'Timeline · Concert' }]
 
-export function loader({ context: { db, now } }: LoaderFunctionArgs) {
-  const at = now()
-  return { lines: timeline(db, at), today: dayOf(at) }
+export function loader(visit: LoaderFunctionArgs) {
+  const { db, at, today } = contextOf(visit)
+  return { lines: timeline(db, at), today }
 }
 
 export default function Timeline() {

@@ -5,6 +5,7 @@ import { REFUSALS } from '#app/features/adoption/statements/refusal-words.ts'
 import { recordedSince } from '#app/features/practice-desk/record/recorded-since-queries.server.ts'
 import { returnDone } from '#app/features/practice-desk/this-week/done-words.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { contextOf } from './context-of-visit.server.ts'
 import { redirectSaying } from './flash.server.ts'
 
 type Confirming = {
@@ -18,11 +19,10 @@ type Confirming = {
 
 /** Makes the return that a form confirms, and says so on its page; refused, what was recorded meanwhile is shown beside the reason. */
 export async function confirmReturn(visit: ActionFunctionArgs, { practiceCode, personId, values, here }: Confirming) {
-  const { db, now } = visit.context
+  const { db, at } = contextOf(visit)
   const form = parseReturn(values)
   if (!form.ok) return data({ errors: { '': form.errors.week ?? '' }, since: [] }, { status: 422 })
   const { week } = form.value
-  const at = now()
   const outcome = await inSharedTransaction(db, (tx) => makeReturn(tx, practiceCode, week, { personId }, at, drawnFrom(values)))
   if (outcome.ok) return redirectSaying(visit, here, { done: returnDone(outcome, week) })
   const asked = { practiceCode, seen: values.seen ?? '', readerId: personId }

@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { type DisputePart, disputeForPage } from '#app/features/disputes/file/dispute-for-page.ts'
 import { type AskedDispute, askedDispute } from '#app/features/disputes/file/dispute-queries.server.ts'
 import type { DisputeOn } from '#app/features/disputes/file/dispute-rules.ts'
@@ -6,40 +6,39 @@ import type { FileTold } from '#app/features/disputes/files/dispute-files.server
 import { totalsOfFile } from '#app/features/disputes/logged/logged-in-england.server.ts'
 import { asAtQuery } from '#app/features/disputes/pages/dispute-words-of.ts'
 import { withSurveys } from '#app/features/disputes/survey-results/with-surveys.server.ts'
-import { dayOf } from '#app/platform/time.ts'
+import { contextOf, type Visit } from './context-of-visit.server.ts'
 import { notFound } from './guards.server.ts'
 
 /** The dispute of an address, as at and as known on the days that it names. */
-export function disputeAsked({ request, params, context: { db, now } }: LoaderFunctionArgs) {
-  const { searchParams } = new URL(request.url)
-  return askedDispute(db, params.dispute ?? '', searchParams.get('as-at'), dayOf(now()), searchParams.get('known'))
+export function disputeAsked(visit: Visit) {
+  const { db, today } = contextOf(visit)
+  const { searchParams } = new URL(visit.request.url)
+  return askedDispute(db, visit.params.dispute ?? '', searchParams.get('as-at'), today, searchParams.get('known'))
 }
 
 /** The totals of what practices logged, where the file that is asked for shows them. */
-export const loggedTotalsAsked = ({ context: { db, now } }: LoaderFunctionArgs, { dispute }: Pick<AskedDispute, 'dispute'>) =>
-  totalsOfFile(db, dispute, now())
+export function loggedTotalsAsked(visit: Visit, { dispute }: Pick<AskedDispute, 'dispute'>) {
+  const { db, at } = contextOf(visit)
+  return totalsOfFile(db, dispute, at)
+}
 
 /** What a page of a file reads. A day that is none is answered 404, with the file as it stands today. */
-export function disputePage(visit: LoaderFunctionArgs, part: DisputePart) {
+export function disputePage(visit: Visit, part: DisputePart) {
   const asked = disputeAsked(visit)
   if (!asked) throw notFound()
   return data({ asked: { ...asked, dispute: disputeForPage(asked.dispute, part) } }, { status: asked.ok ? 200 : 404 })
 }
 
 /** A file of a dispute as at the day asked for. A day that is none is answered 404: programs do not read messages. */
-export function disputeFileAnswer(
-  visit: LoaderFunctionArgs,
-  type: string,
-  make: (dispute: DisputeOn, told: FileTold) => string,
-): Response {
+export function disputeFileAnswer(visit: Visit, type: string, make: (dispute: DisputeOn, told: FileTold) => string): Response {
   const asked = disputeAsked(visit)
   if (!asked) throw notFound()
   if (!asked.ok)
     return new Response(`${asked.words}\n`, { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
-  const { db, settings, now } = visit.context
+  const { db, today, settings } = contextOf(visit)
   const { dispute } = withSurveys(db, asked).asked
   const { publicAddress: site, siteName } = settings
-  const knownOn = dispute.known ?? dayOf(now())
+  const knownOn = dispute.known ?? today
   const told = { site, siteName, query: asAtQuery(dispute, asked.today), knownOn, totals: loggedTotalsAsked(visit, asked) }
   return new Response(make(dispute, told), { headers: { 'Content-Type': type } })
 }

@@ -1,16 +1,15 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { Audience } from '#app/features/figures/disclosure/release-text.ts'
 import { drawingNamed } from '#app/features/figures/drawings/drawing-file.server.ts'
 import { tableFile, tableOfFile } from '#app/features/figures/files/table-file.ts'
 import { weekAsked } from '#app/features/figures/files/week-asked.server.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
+import { contextOf, type Visit } from './context-of-visit.server.ts'
 import { notFound } from './guards.server.ts'
 
-type Visit = Pick<LoaderFunctionArgs, 'params' | 'context'>
-
 /** The figures of the release in the address as it was issued, or 404. */
-export function releaseInAddress({ params, context: { db } }: Visit, audience: Audience): WeekFigures {
-  const week = weekAsked(db, params.release, audience)
+export function releaseInAddress(visit: Visit, audience: Audience): WeekFigures {
+  const { db } = contextOf(visit)
+  const week = weekAsked(db, visit.params.release, audience)
   if (!week) throw notFound()
   return week
 }
@@ -37,7 +36,7 @@ const PICTURE_WIDTH = 2000
 export async function pictureOfRelease(visit: Visit, audience: Audience): Promise<Response> {
   const week = releaseInAddress(visit, audience)
   const [, name = '', kind] = /^([a-z0-9-]+)\.(svg|png)$/.exec(visit.params.file ?? '') ?? []
-  const { db, settings, documents } = visit.context
+  const { db, settings, documents } = contextOf(visit)
   const svg = drawingNamed(db, week, name, { siteName: settings.siteName, site: settings.publicAddress })
   if (!svg) throw notFound()
   const called = `concert-${name}-${week.weekEnd}.${kind}`

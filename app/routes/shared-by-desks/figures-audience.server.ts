@@ -1,8 +1,7 @@
 import { mayOpen } from '#app/features/people/accounts/people-access.ts'
 import { isPracticeOfLmc } from '#app/features/register/records/register-queries.server.ts'
-import { dayOf } from '#app/platform/time.ts'
+import { contextOf, type Visit } from './context-of-visit.server.ts'
 import { readerOf } from './guards.server.ts'
-import type { Visit } from './unsent-form.server.ts'
 
 /**
  * Which text of a release somebody reads: the committee's names every LMC, the public's those that chose to be shown. Somebody still
@@ -18,7 +17,7 @@ export async function lmcAudience(visit: Visit, lmc: string): Promise<'all' | 'p
   const person = await readerOf(visit)
   if (!person) return 'public'
   if (mayOpen.committee(person) || mayOpen.lmc(person, lmc)) return 'all'
-  const { db, now } = visit.context
-  const own = person.roles.some(({ practiceCode }) => practiceCode && isPracticeOfLmc(db, practiceCode, lmc, dayOf(now())))
+  const { db, today } = contextOf(visit)
+  const own = person.roles.some(({ practiceCode }) => practiceCode && isPracticeOfLmc(db, practiceCode, lmc, today))
   return own ? 'all' : 'public'
 }

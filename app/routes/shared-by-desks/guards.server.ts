@@ -4,18 +4,18 @@ import type { Person, RoleAssignment } from '#app/features/people/accounts/peopl
 import { factorsOf, secondFactorSatisfied } from '#app/features/people/second-factors/second-factor-queries.server.ts'
 import { endSessionSoon, personOfCookie } from '#app/features/people/sessions/sessions.server.ts'
 import type { UnsentForm } from '#app/features/people/sessions/unsent-forms.server.ts'
-import { formOfAnother, formOfEndedSession, pathAsked, unsentInAddress, type Visit } from './unsent-form.server.ts'
-
-type Entrance = { person: Person; assignment: RoleAssignment }
+import { type Asking, contextOf, type Visit } from './context-of-visit.server.ts'
+import { formOfAnother, formOfEndedSession, pathAsked, unsentInAddress } from './unsent-form.server.ts'
 
 const seen = new WeakMap<AppLoadContext, Promise<Person | undefined>>()
 
 /** The person of a request; undefined for somebody not signed in. Looked up once per request. */
-export function whoAsks({ request, context }: Visit): Promise<Person | undefined> {
-  let person = seen.get(context)
+export function whoAsks(visit: Asking): Promise<Person | undefined> {
+  let person = seen.get(visit.context)
   if (!person) {
-    person = personOfCookie(context.db, request.headers.get('Cookie'), context.settings.secureCookies, context.now())
-    seen.set(context, person)
+    const { db, at, secure, cookieHeader } = contextOf(visit)
+    person = personOfCookie(db, cookieHeader, secure, at)
+    seen.set(visit.context, person)
   }
   return person
 }
@@ -26,44 +26,43 @@ export function whoAsks({ request, context }: Visit): Promise<Person | undefined
  */
 export async function readerOf(visit: Visit): Promise<Person | undefined> {
   const person = await whoAsks(visit)
-  if (!person) return undefined
-  const { db } = visit.context
-  const isWhole = person.session?.strong || !factorsOf(db, person.id).any
-  return isWhole && secondFactorSatisfied(db, person) ? person : undefined
+  return person && isFullySignedIn(visit, person) && secondFactorSatisfied(contextOf(visit).db, person) ? person : undefined
 }
 
 const toSignIn = (visit: Visit, headers?: HeadersInit) =>
   redirect(`/sign-in?to=${encodeURIComponent(pathAsked(visit))}`, { headers })
 
+/** Somebody who was let in: what the route reads of the visit, the person, and who a command says did it. */
+const letIn = (visit: Visit, person: Person) => ({ ...contextOf(visit), person, by: { personId: person.id } })
+
 /**
  * The signed-in person; others are sent to the sign-in page, which leads back here. Officers and the committee of a real register
  * without a second factor are sent to set one up, and nowhere else.
  */
-export async function signedIn(visit: Visit): Promise<Person> {
-  const person = await signedInHalfway(visit)
-  if (!secondFactorSatisfied(visit.context.db, person)) throw redirect('/account/security')
-  return person
+export async function signedIn(visit: Visit) {
+  const entered = await signedInHalfway(visit)
+  if (!secondFactorSatisfied(entered.db, entered.person)) throw redirect('/account/security')
+  return entered
 }
 
 /**
  * The signed-in person, with or without a required second factor: for the pages that set it up. A person who has one and has not
  * shown it in this session signs in again.
  */
-export async function signedInHalfway(visit: Visit): Promise<Person> {
+export async function signedInHalfway(visit: Visit) {
   const person = await whoAsks(visit)
-  const { db, settings, now } = visit.context
   if (!person) throw (await formOfEndedSession(visit)) ?? toSignIn(visit)
   if (isFullySignedIn(visit, person)) {
     const ask = await formOfAnother(visit, person.id)
     if (ask) throw ask
-    return person
+    return letIn(visit, person)
   }
-  const cookie = endSessionSoon(db, visit.request.headers.get('Cookie'), settings.secureCookies, now())
-  throw toSignIn(visit, { 'Set-Cookie': cookie })
+  const { db, at, secure, cookieHeader } = contextOf(visit)
+  throw toSignIn(visit, { 'Set-Cookie': endSessionSoon(db, cookieHeader, secure, at) })
 }
 
 /** Whether a person with a second factor has shown it in this session. */
-const isFullySignedIn = ({ context: { db } }: Visit, person: Person) => person.session?.strong || !factorsOf(db, person.id).any
+const isFullySignedIn = (visit: Visit, person: Person) => person.session?.strong || !factorsOf(contextOf(visit).db, person.id).any
 
 /** The fields to fill the page's form with again, where the address names a form of this person that was not sent. */
 export async function unsentFieldsOf(visit: Visit): Promise<UnsentForm['fields'] | undefined> {
@@ -76,36 +75,35 @@ export function notFound(): Response {
   return new Response(null, { status: 404 })
 }
 
-const entrance = (person: Person, assignment: RoleAssignment | undefined): Entrance => {
+type Entered = Awaited<ReturnType<typeof signedIn>>
+
+const atDesk = (entered: Entered, assignment: RoleAssignment | undefined) => {
   if (!assignment) throw notFound()
-  return { person, assignment }
+  return { ...entered, assignment }
 }
 
-/** A partner or manager of this practice, or 404. */
-export async function practicePerson(
-  visit: Visit,
-  practiceCode: string | undefined,
-): Promise<Entrance & { practiceCode: string }> {
-  const person = await signedIn(visit)
-  const code = practiceCode ?? ''
-  return { ...entrance(person, mayOpen.practice(person, code)), practiceCode: code }
+/** A partner or manager of the practice in the address, or 404. */
+export async function practicePerson(visit: Visit) {
+  const entered = await signedIn(visit)
+  const practiceCode = visit.params.practice ?? ''
+  return { ...atDesk(entered, mayOpen.practice(entered.person, practiceCode)), practiceCode }
 }
 
-/** An officer of this LMC, or 404. */
-export async function lmcOfficer(visit: Visit, lmcSlug: string | undefined): Promise<Entrance & { lmcSlug: string }> {
-  const person = await signedIn(visit)
-  const slug = lmcSlug ?? ''
-  return { ...entrance(person, mayOpen.lmc(person, slug)), lmcSlug: slug }
+/** An officer of the LMC in the address, or 404. */
+export async function lmcOfficer(visit: Visit) {
+  const entered = await signedIn(visit)
+  const lmcSlug = visit.params.lmc ?? ''
+  return { ...atDesk(entered, mayOpen.lmc(entered.person, lmcSlug)), lmcSlug }
 }
 
 /** A member or editor of the committee, or 404. */
-export async function committeePerson(visit: Visit): Promise<Entrance> {
-  const person = await signedIn(visit)
-  return entrance(person, mayOpen.committee(person))
+export async function committeePerson(visit: Visit) {
+  const entered = await signedIn(visit)
+  return atDesk(entered, mayOpen.committee(entered.person))
 }
 
 /** An editor of the committee, or 404. */
-export async function committeeEditor(visit: Visit): Promise<Entrance> {
-  const person = await signedIn(visit)
-  return entrance(person, mayOpen.committeeDesk(person))
+export async function committeeEditor(visit: Visit) {
+  const entered = await signedIn(visit)
+  return atDesk(entered, mayOpen.committeeDesk(entered.person))
 }

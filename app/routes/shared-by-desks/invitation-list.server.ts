@@ -8,6 +8,7 @@ import {
   type ReadOne,
   sendInvitationList,
 } from '#app/features/people/invitations/send-invitation-list.server.ts'
+import { contextOf } from './context-of-visit.server.ts'
 
 /** The list as pasted, or from the chosen file. */
 async function listIn(form: FormData): Promise<string> {
@@ -24,7 +25,7 @@ type Desk<R> = { person: Person; read: (text: string) => ReadList<R>; judge: Jud
 
 /** Checks a list of people to invite, or sends it. */
 export async function invitationListAction<R extends ReadOne>(visit: ActionFunctionArgs, { person, read, judge }: Desk<R>) {
-  const { db, log, now, settings } = visit.context
+  const { db, at, log, settings } = contextOf(visit)
   const answer = (change: Partial<ListAnswer>, status = 200) => data<ListAnswer>({ ...NOTHING, ...change }, { status })
   const form = await visit.request.formData().catch(() => undefined)
   if (!form) return answer({ errors: { list: CUT_OFF } }, 400)
@@ -32,9 +33,9 @@ export async function invitationListAction<R extends ReadOne>(visit: ActionFunct
   const lines = read(list)
   if (!lines.ok) return answer({ errors: { list: lines.message }, values: { list } }, 422)
   if (form.get('intent') !== 'send')
-    return answer({ values: { list }, checked: await checkInvitationList(db, lines.lines, judge, person, now()) })
+    return answer({ values: { list }, checked: await checkInvitationList(db, lines.lines, judge, person, at) })
   const sending = { judge, by: person, publicAddress: settings.publicAddress }
-  const { brokenOff, ...sent } = await sendInvitationList(db, lines.lines, sending, now())
+  const { brokenOff, ...sent } = await sendInvitationList(db, lines.lines, sending, at)
   if (brokenOff) log.error({ err: brokenOff }, 'a list of invitations was sent in part')
   return answer({ values: { list: brokenOff ? list : '' }, sent })
 }

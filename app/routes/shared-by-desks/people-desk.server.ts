@@ -18,6 +18,7 @@ import { startSession } from '#app/features/people/sessions/sessions.server.ts'
 import { type FieldErrors, type FormValues, namedFields, parseFields } from '#app/platform/form.ts'
 import { inSharedTransaction, type Work } from '#app/platform/shared-transactions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
+import { contextOf } from './context-of-visit.server.ts'
 import { redirectSaying } from './flash.server.ts'
 
 type Db = AppLoadContext['db']
@@ -68,9 +69,8 @@ const refused = (errors: FieldErrors, values?: FormValues) => data({ errors, val
  * The actions of the pages of people: answering a request to join, inviting one person, revoking, sending again, ending a role.
  */
 export async function peopleAction(visit: ActionFunctionArgs, form: FormData, desk: PeopleDesk) {
-  const { db, now, settings } = visit.context
+  const { db, at, settings } = contextOf(visit)
   const { person, scope, here } = desk
-  const at = now()
   const { intent = '', id = '', told = '' } = namedFields(form, ['intent', 'id', 'told'])
   const sender = { by: person, publicAddress: settings.publicAddress }
   const answer = (outcome: { ok: true } | { ok: false; reason: keyof typeof INVITATION_REFUSALS }, done: string) =>
@@ -107,11 +107,9 @@ export async function peopleAction(visit: ActionFunctionArgs, form: FormData, de
 
 /** Every session of a person who left a role has ended: here they get a new one, and learn which roles remain. */
 export function afterLeaving(tx: Db, visit: ActionFunctionArgs, person: Person, now: Instant) {
-  const { request, context } = visit
-  const { settings } = context
+  const { secure, userAgent } = contextOf(visit)
   const left = { done: 'You have left. Your access there has ended.' }
-  const userAgent = request.headers.get('User-Agent')
   const { strong = false, confirmedAt = 0 } = person.session ?? {}
-  const cookie = startSession(tx, person.id, settings.secureCookies, { now, userAgent, strong, confirmedAt })
+  const cookie = startSession(tx, person.id, secure, { now, userAgent, strong, confirmedAt })
   return redirectSaying(visit, '/account/roles', left, [cookie])
 }

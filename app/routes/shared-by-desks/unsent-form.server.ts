@@ -1,4 +1,4 @@
-import { type AppLoadContext, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { personOfEndedSession } from '#app/features/people/sessions/open-session.server.ts'
 import {
   deleteUnsentForm,
@@ -8,10 +8,8 @@ import {
   type UnsentForm,
   unsentForm,
 } from '#app/features/people/sessions/unsent-forms.server.ts'
-import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-
-export type Visit = { request: Request; context: AppLoadContext }
+import { type Asking, contextOf, type Visit } from './context-of-visit.server.ts'
 
 const sentForm = ({ request }: Visit): Promise<FormData | undefined> =>
   request.method === 'POST'
@@ -22,7 +20,7 @@ const sentForm = ({ request }: Visit): Promise<FormData | undefined> =>
     : Promise.resolve(undefined)
 
 /** The requested path with its query, as a person would type it. */
-export const pathAsked = ({ request }: Visit) => {
+export const pathAsked = ({ request }: Asking) => {
   const { pathname, search } = new URL(request.url)
   return pathname.replace(/\.data$/, '') + search
 }
@@ -37,23 +35,23 @@ function pathToSendTo(visit: Visit): string {
 
 /** A form sent after its session ended is stored for its person; the sign-in page leads them to it. */
 export async function formOfEndedSession(visit: Visit): Promise<Response | undefined> {
-  const { db, settings, now } = visit.context
-  const cookies = visit.request.headers.get('Cookie')
-  const personId = visit.request.method === 'POST' && personOfEndedSession(db, cookies, settings.secureCookies)
+  const asked = contextOf(visit)
+  const { db, at, cookieHeader, secure } = asked
+  const personId = visit.request.method === 'POST' && personOfEndedSession(db, cookieHeader, secure)
   const form = personId ? await sentForm(visit) : undefined
   if (!personId || !form) return undefined
   const of = { personId, why: 'session-over', path: pathToSendTo(visit) } as const
-  const id = await inSharedTransaction(db, (tx) => storeUnsentForm(tx, of, form, secretKeyOf(settings), now()))
+  const id = await inSharedTransaction(db, (tx) => storeUnsentForm(tx, of, form, asked.key, at))
   return redirect(`/sign-in?to=${encodeURIComponent(`/unsent/${id}`)}`)
 }
 
 /** The stored form that the address names (`?unsent=`), where it belongs to this page and this person. */
-export function unsentInAddress({ request, context }: Visit, personId: string): (UnsentForm & { id: string }) | undefined {
-  const { pathname, searchParams } = new URL(request.url)
+export function unsentInAddress(visit: Visit, personId: string): (UnsentForm & { id: string }) | undefined {
+  const { pathname, searchParams } = new URL(visit.request.url)
   const id = searchParams.get(UNSENT)
   if (!id) return undefined
-  const { db, settings, now } = context
-  const found = unsentForm(db, { id, personId }, secretKeyOf(settings), now())
+  const { db, at, key } = contextOf(visit)
+  const found = unsentForm(db, { id, personId }, key, at)
   const own = found?.path.split('?')[0] === pathname.replace(/\.data$/, '')
   return found && own ? { id, ...found } : undefined
 }
@@ -67,21 +65,20 @@ function sentFromFilledPage(visit: Visit, form: FormData, personId: string): str
 /** Whether a form comes from the person it was drawn for, still signed in: for what a script sends, which is not stored. */
 export async function isTheirs(visit: Visit, person: { id: string } | undefined): Promise<boolean> {
   const form = await sentForm(visit)
-  return person !== undefined && form !== undefined && !isDrawnForAnother(secretKeyOf(visit.context.settings), form, person.id)
+  return person !== undefined && form !== undefined && !isDrawnForAnother(contextOf(visit).key, form, person.id)
 }
 
 /** A form drawn for somebody else is stored, and its sender is asked first. One sent after that question is deleted. */
 export async function formOfAnother(visit: Visit, personId: string): Promise<Response | undefined> {
-  const { db, settings, now } = visit.context
   const form = await sentForm(visit)
   if (!form) return undefined
-  const key = secretKeyOf(settings)
+  const { db, at, key } = contextOf(visit)
   if (!isDrawnForAnother(key, form, personId)) {
     const id = form.get(UNSENT) ?? sentFromFilledPage(visit, form, personId)
     if (typeof id === 'string') await inSharedTransaction(db, (tx) => deleteUnsentForm(tx, { id, personId }))
     return undefined
   }
   const of = { personId, why: 'other-person', path: pathToSendTo(visit) } as const
-  const id = await inSharedTransaction(db, (tx) => storeUnsentForm(tx, of, form, key, now()))
+  const id = await inSharedTransaction(db, (tx) => storeUnsentForm(tx, of, form, key, at))
   return redirect(`/unsent/${id}`)
 }

@@ -4,6 +4,8 @@ import { dayOf } from '#app/platform/time.ts'
 
 /** What the server hands a loader or an action: the request, the names in its address, and the house's parts. */
 export type Visit = Pick<LoaderFunctionArgs, 'request' | 'params' | 'context'>
+/** The same where no address is at hand: what draws the page around a route. */
+export type Asking = Omit<Visit, 'params'>
 
 /**
  * What routes read of a visit, and the only place where they read the clock (decision 77). `at`: now, `today` its day in London,
@@ -11,7 +13,7 @@ export type Visit = Pick<LoaderFunctionArgs, 'request' | 'params' | 'context'>
  * by then and a write waits for two seconds at most, while a release is worked out a minute after its time. After work that lasts, such
  * as hashing a password or making a document, call it again.
  */
-export function contextOf({ request, context }: Visit) {
+export function contextOf({ request, context }: Asking) {
   const { db, settings, documents, log, measures, source, mayWatch } = context
   const at = context.now()
   return {
@@ -21,7 +23,6 @@ export function contextOf({ request, context }: Visit) {
     machineNow: context.machineNow(),
     settings,
     secure: settings.secureCookies,
-    site: { name: settings.siteName, origin: settings.publicAddress },
     cookieHeader: request.headers.get('Cookie'),
     userAgent: request.headers.get('User-Agent'),
     source,
