@@ -8,6 +8,7 @@ export default defineConfig({
       'db/**/*.test.ts',
       'demonstration/**/*.test.ts',
       'test/catalogue/**/*.test.ts',
+      'test/exit/**/*.test.ts',
       'test/faults/**/*.test.ts',
       'test/house/**/*.test.ts',
       'test/bench/**/*.test.ts',
