@@ -79,6 +79,9 @@ export function onSnapshot<T>(db: Db, work: (tx: Db) => NotAPromise<T>): T {
   return db.$client.transaction(() => work(db) as T).deferred()
 }
 
+/** Everything that is prepared once for each database: a test prepares every query of the product and looks at its plan. */
+export const everyPrepared = new Set<(db: Db) => unknown>()
+
 /**
  * Prepares a query (or anything worth storing per database) once for each open database: `const byCode = prepared((db) =>
  * db.select()….prepare())`, then `byCode(db).get({ code })`. Not an LRU cache: a prepared query belongs to one connection and
@@ -86,11 +89,13 @@ export function onSnapshot<T>(db: Db, work: (tx: Db) => NotAPromise<T>): T {
  */
 export function prepared<Q>(prepare: (db: Db) => Q): (db: Db) => Q {
   const queries = new WeakMap<object, Q>()
-  return (db) => {
+  const onceFor = (db: Db): Q => {
     const known = queries.get(db.$client)
     if (known) return known
     const query = prepare(db)
     queries.set(db.$client, query)
     return query
   }
+  everyPrepared.add(onceFor)
+  return onceFor
 }

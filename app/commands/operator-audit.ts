@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { statesThatDiffer } from '#app/features/adoption/statements/refresh-current-state.server.ts'
+import { statesThatDiffer } from '#app/features/adoption/states/refresh-current-state.server.ts'
 import { CHAIN_FAULTS } from '#app/features/audit/chain/chain-rules.ts'
 import { rowFaultInWords } from '#app/features/audit/chain/row-fault-words.ts'
 import { type ChainReport, chainHolds, verifyChain } from '#app/features/audit/chain/verify-chain.server.ts'

@@ -1,4 +1,4 @@
-import { releasesState } from '#app/features/figures/releases/releases-state.server.ts'
+import { releasesState } from '#app/features/figures/releases/release-records-queries.server.ts'
 import { menuState } from '#app/features/menu/editions/menu-cache.server.ts'
 import { signaturesState } from '#app/features/open-letters/signing/signature-queries.server.ts'
 import type { Db } from '#db/client.server.ts'

@@ -1,8 +1,9 @@
 import { and, desc, eq, isNotNull, isNull, or } from 'drizzle-orm'
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
 import { mails } from '#db/schema/mail.ts'
 import { newId } from '../id.server.ts'
 import type { Instant } from '../time.ts'
+import { countedByMessage, insertMail, waitingOfKind, writtenAtOf } from './mail.sql.ts'
 import { checkMailAddress } from './mail-address.ts'
 import { isMailLink, MESSAGE_FIELDS, type MessageSlug, type MessageValues, mailWordsRefusal } from './message-fields.ts'
 import { writeMessage } from './message-html.server.ts'
@@ -24,13 +25,6 @@ export type NewMail<M extends MessageSlug> = {
   /** Groups the mails of one list. */
   batch?: string
 }
-
-const insertMail = prepared((db) =>
-  db.$client.prepare(
-    `insert into mails (id, message, to_email, subject, text, html, asked_by, batch, created_at, next_try_at, tries)
-     values (@id, @message, @to, @subject, @text, @html, @askedBy, @batch, @now, @due, 0)`,
-  ),
-)
 
 /** Somebody waits for these at a screen: they are due since the beginning of time, and so go before a list of invitations. */
 const WAITED_FOR: MessageSlug[] = ['password-reset', 'password-reset-unknown', 'email-change']
@@ -114,24 +108,11 @@ export function sentOf(db: Db, of: { askedBy: string; batch?: string } | { batch
     }))
 }
 
-const writtenAtOf = prepared((db) => db.$client.prepare('select created_at from mails where id = ?').pluck())
-
 /** When a mail was put to the outbox, on the clock of its event; undefined where the outbox does not know it. */
-export const writtenAt = (db: Db, id: string): Instant | undefined => writtenAtOf(db).get(id) as Instant | undefined
-
-// `>= 0`: an index finds what is greater than something, and not what is merely there. This is asked every two seconds.
-const waitingOfKind = prepared((db) =>
-  db.$client
-    .prepare(
-      `select batch from mails indexed by mails_to_send where next_try_at >= 0 and substr(batch, 1, length(@start)) = @start
-       group by +batch order by min(next_try_at), batch limit @most`,
-    )
-    .pluck(),
-)
+export const writtenAt = (db: Db, id: string): Instant | undefined => writtenAtOf(db).get(id)
 
 /** The batches that begin so and have mails that wait for a try, at most `most`, those tried next first. Reads only what waits. */
-export const waitingBatches = (db: Db, start: string, most: number): string[] =>
-  waitingOfKind(db).all({ start, most }) as string[]
+export const waitingBatches = (db: Db, start: string, most: number): string[] => waitingOfKind(db).all({ start, most })
 
 /**
  * Drops the mails of a batch that wait for a try, as something happened that makes them pointless. A try under way is left to end. True
@@ -161,12 +142,5 @@ export type OutboxLine = { message: string; sent: number; waiting: number; faile
 
 /** The outbox counted by message, for the person who runs the mail server. `lastFailure` of those waiting or failed. */
 export function outboxByMessage(db: Db): OutboxLine[] {
-  return db.$client
-    .prepare(
-      `select message, count(sent_at) as sent, count(next_try_at) as waiting, count(given_up_at) as failed,
-         (select m.last_failure from mails m where m.message = mails.message and m.sent_at is null and m.last_failure is not null
-            order by m.created_at desc, m.id desc limit 1) as lastFailure
-       from mails group by message order by message`,
-    )
-    .all() as OutboxLine[]
+  return countedByMessage(db).all()
 }

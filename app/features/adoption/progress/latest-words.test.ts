@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { stateAsAt } from '#app/features/adoption/statements/adoption-rules.ts'
 import { correctEntry } from '#app/features/adoption/statements/correct-entry.server.ts'
-import { ENTRY_COLUMNS, entryFrom } from '#app/features/adoption/statements/entry-queries.server.ts'
+import { entryFrom } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { ENTRY_COLUMNS, type EntryRow } from '#app/features/adoption/statements/statements.sql.ts'
 import { adoptionDatabase, at, BY } from '#test/support/adoption.ts'
-import { CURRENT_ANSWERS, currentAnswer, progressOfAction } from './progress-queries.server.ts'
+import { CURRENT_ANSWERS } from './progress.sql.ts'
+import { currentAnswer, progressOfAction } from './progress-queries.server.ts'
 import { firstSaidAt, latestProgress } from './progress-rules.ts'
 import { correctProgress, recordProgress } from './record-progress.server.ts'
 
@@ -52,7 +54,7 @@ test('whatever is said, corrected and taken back, the words shown are the ruleâ€
         if ('entryId' in outcome) entries.push(outcome.entryId)
         else if (outcome.progressId) news.push(outcome.progressId)
       }
-      const all = db.$client.prepare(`select ${ENTRY_COLUMNS} from adoption_entries e`).all().map(entryFrom)
+      const all = db.$client.prepare<[], EntryRow>(`select ${ENTRY_COLUMNS} from adoption_entries e`).all().map(entryFrom)
       const inForce = all.find(({ id }) => id === stateAsAt(all, EVER)?.entryId)
       const shown = currentAnswer(db, 'ZZ001', 'cap')
       if (!inForce) {

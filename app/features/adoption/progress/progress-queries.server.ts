@@ -4,6 +4,7 @@ import { UNDO_FOR } from '#app/features/adoption/statements/effect-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { progressEntries } from '#db/schema/adoption.ts'
+import { currentOf, freshOf } from './progress.sql.ts'
 import type { Progress, ProgressWords } from './progress-rules.ts'
 
 /**
@@ -22,37 +23,10 @@ export type CurrentAnswer = CurrentState &
   }
 
 /**
- * When the entry `e` was first recorded: a correction counts from the time of the entry it finally corrects. Most correct none, and are
- * spared the walk.
- */
-export const FIRST_SAID = `iif(e.corrects_id is null, e.recorded_at, (
-  with recursive chain (corrects, at) as (
-    select e.corrects_id, e.recorded_at
-    union all select x.corrects_id, x.recorded_at from chain join adoption_entries x on x.id = chain.corrects)
-  select min(at) from chain))`
-
-/** The query, exported so that its plan can be checked. */
-export const CURRENT_ANSWERS = `
-  select s.practice_code as practiceCode, s.action_slug as actionSlug, s.entry_id as entryId, s.state, s.extent,
-    s.effective_on as effectiveOn, s.planned_for as plannedFor, s.taken_since as takenSince, p.id as progressId,
-    iif(p.id is null, e.answers, p.answers) as answers, iif(p.id is null, e.obstacle_kind, p.obstacle_kind) as obstacleKind,
-    iif(p.id is null, e.obstacle, p.obstacle) as obstacle, iif(p.id is null, e.note, p.note) as note,
-    coalesce(p.said_at, ${FIRST_SAID}) as saidAt, max(e.recorded_at, coalesce(p.recorded_at, 0)) as recordedAt
-  from json_each(?) asked
-  join adoption_standings s on s.practice_code = asked.value
-  join adoption_entries e on e.id = s.entry_id
-  left join progress_entries p on p.id = (
-    select q.id from progress_entries q
-    where q.practice_code = s.practice_code and q.action_slug = s.action_slug and q.said_at >= ${FIRST_SAID} and q.void = 0
-      and not exists (select 1 from progress_entries c where c.corrects_id = q.id)
-    order by q.said_at desc, q.recorded_at desc, q.id desc limit 1)`
-const currentOf = prepared((db) => db.$client.prepare(CURRENT_ANSWERS))
-
-/**
  * The current answers of these practices, for every action they have decided on, unordered. The caller checks who may read them.
  */
 export function currentAnswers(db: Db, practiceCodes: readonly string[]): CurrentAnswer[] {
-  const rows = currentOf(db).all(JSON.stringify(practiceCodes)) as (Omit<CurrentAnswer, 'answers'> & { answers: string | null })[]
+  const rows = currentOf(db).all(JSON.stringify(practiceCodes))
   return rows.map((row) => ({ ...row, answers: row.answers === null ? null : JSON.parse(row.answers) }))
 }
 
@@ -62,21 +36,10 @@ export function currentAnswer(db: Db, practiceCode: string, actionSlug: string):
 }
 
 export type FreshStatement = { actionSlug: string; entryId: string | null; progressId: string | null; recordedAt: Instant }
-const freshOf = prepared((db) =>
-  db.$client.prepare(`
-    select e.action_slug as actionSlug, e.id as entryId, null as progressId, e.recorded_at as recordedAt
-    from adoption_entries e where e.recorded_at > @since and e.practice_code = @practiceCode and e.void = 0
-      and not exists (select 1 from adoption_entries c where c.corrects_id = e.id)
-    union all
-    select p.action_slug, null, p.id, p.recorded_at
-    from progress_entries p where p.recorded_at > @since and p.practice_code = @practiceCode and p.void = 0
-      and not exists (select 1 from progress_entries c where c.corrects_id = p.id)
-    order by recordedAt`),
-)
 
 /** Statements that a practice made within the last hour and has not corrected, the newest of each action. */
 export function freshStatements(db: Db, practiceCode: string, now: Instant): Map<string, FreshStatement> {
-  const fresh = freshOf(db).all({ practiceCode, since: now - UNDO_FOR }) as FreshStatement[]
+  const fresh = freshOf(db).all({ practiceCode, since: now - UNDO_FOR })
   return new Map(fresh.map((one) => [one.actionSlug, one]))
 }
 

@@ -1,35 +1,44 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { returnsTakenBack, sharingChoices, weeklyReturns } from '#db/schema/adoption.ts'
 import { type CurrentAnswer, currentAnswers, progressOfPractice } from '../progress/progress-queries.server.ts'
-import { ENTRY_COLUMNS, entryFrom } from '../statements/entry-queries.server.ts'
+import { entryFrom } from '../statements/entry-queries.server.ts'
 import { goesOn } from '../statements/refusal-rules.ts'
 import { tellingChoice, toldOfPractice } from '../told/told-queries.server.ts'
+import { decisionsOf, entriesOf } from './record.sql.ts'
 
-const entriesOf = prepared((db) =>
-  db.$client.prepare(
-    `select ${ENTRY_COLUMNS} from adoption_entries e where e.practice_code = ? order by e.recorded_at, e.effective_on, e.id`,
-  ),
-)
 const returnsOf = prepared((db) =>
-  db.$client.prepare(
-    `select r.week, r.recorded_at as recordedAt, r.on_trusted_device as device, b.recorded_at as takenBackAt from weekly_returns r
-     left join returns_taken_back b on b.practice_code = r.practice_code and b.week = r.week and b.returned_at = r.recorded_at
-     where r.practice_code = ? order by r.week, r.recorded_at`,
-  ),
+  db
+    .select({
+      week: weeklyReturns.week,
+      recordedAt: weeklyReturns.recordedAt,
+      device: weeklyReturns.onTrustedDevice,
+      takenBackAt: returnsTakenBack.recordedAt,
+    })
+    .from(weeklyReturns)
+    .leftJoin(
+      returnsTakenBack,
+      and(
+        eq(returnsTakenBack.practiceCode, weeklyReturns.practiceCode),
+        eq(returnsTakenBack.week, weeklyReturns.week),
+        eq(returnsTakenBack.returnedAt, weeklyReturns.recordedAt),
+      ),
+    )
+    .where(eq(weeklyReturns.practiceCode, sql.placeholder('practiceCode')))
+    .orderBy(asc(weeklyReturns.week), asc(weeklyReturns.recordedAt))
+    .prepare(),
 )
 const choicesOf = prepared((db) =>
-  db.$client.prepare(
-    'select shares_by_name as sharesByName, recorded_at as recordedAt from sharing_choices where practice_code = ? order by recorded_at, id',
-  ),
-)
-
-const decisionsOf = prepared((db) =>
-  db.$client.prepare(
-    'select decision_id as decisionId, action_slug as actionSlug, entry_id as entryId, decided_by as decidedBy, decided_on as decidedOn, recorded_at as recordedAt from decisions where practice_code = ? order by recorded_at, rowid',
-  ),
+  db
+    .select({ sharesByName: sharingChoices.sharesByName, recordedAt: sharingChoices.recordedAt })
+    .from(sharingChoices)
+    .where(eq(sharingChoices.practiceCode, sql.placeholder('practiceCode')))
+    .orderBy(asc(sharingChoices.recordedAt), asc(sharingChoices.id))
+    .prepare(),
 )
 
 /**
@@ -66,10 +75,9 @@ export function exportRecord(db: Db, practiceCode: string, by: Actor, now: Insta
         const { recordedBy: _author, practiceCode: _here, guidanceHash: _hash, recordedAt, ...entry } = entryFrom(row)
         return { ...entry, recordedAt: iso(recordedAt) }
       })
-    type Made = { week: string; recordedAt: Instant; device: 1 | null; takenBackAt: Instant | null }
-    const returns = returnsOf(tx).all(practiceCode) as Made[]
-    const decided = decisionsOf(tx).all(practiceCode) as { recordedAt: Instant }[]
-    const choices = choicesOf(tx).all(practiceCode) as { sharesByName: number; recordedAt: Instant }[]
+    const returns = returnsOf(tx).all({ practiceCode })
+    const decided = decisionsOf(tx).all(practiceCode)
+    const choices = choicesOf(tx).all({ practiceCode })
     return {
       practice: practiceCode,
       madeAt: iso(now),
@@ -92,10 +100,10 @@ export function exportRecord(db: Db, practiceCode: string, by: Actor, now: Insta
       returns: returns.map(({ week, recordedAt, device, takenBackAt }) => ({
         week,
         recordedAt: iso(recordedAt),
-        ...(device === 1 && { onTrustedDevice: true }),
+        ...(device && { onTrustedDevice: true }),
         ...(takenBackAt !== null && { takenBackAt: iso(takenBackAt) }),
       })),
-      sharing: choices.map(({ sharesByName, recordedAt }) => ({ sharesByName: sharesByName === 1, recordedAt: iso(recordedAt) })),
+      sharing: choices.map(({ sharesByName, recordedAt }) => ({ sharesByName, recordedAt: iso(recordedAt) })),
       telephone: {
         allowed: tellingChoice(tx, practiceCode, dayOf(now)).allowed,
         recorded: toldOfPractice(tx, practiceCode, now).map(({ lmc, actionSlug, week, recordedAt, state }) => ({

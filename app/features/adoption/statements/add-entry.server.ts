@@ -1,3 +1,4 @@
+import { refreshCurrentState } from '#app/features/adoption/states/refresh-current-state.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
@@ -7,7 +8,6 @@ import { newId } from '#app/platform/id.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import type { Entry } from './adoption-rules.ts'
-import { refreshCurrentState } from './refresh-current-state.server.ts'
 import { extentOf, type Statement } from './refusal-rules.ts'
 import { writeEntry } from './write-history.server.ts'
 

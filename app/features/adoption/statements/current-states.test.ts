@@ -4,9 +4,10 @@ import { addDays, dayOf } from '#app/platform/time.ts'
 import { adoptionDatabase, at, auditTrail, BY, replayed, storedStates } from '#test/support/adoption.ts'
 import { EXTENTS, STATES } from './adoption-rules.ts'
 import { correctEntry } from './correct-entry.server.ts'
-import { ENTRY_COLUMNS, entryFrom } from './entry-queries.server.ts'
+import { entryFrom } from './entry-queries.server.ts'
 import { makeReturn } from './make-return.server.ts'
 import { recordAdoption } from './record-adoption.server.ts'
+import { ENTRY_COLUMNS, type EntryRow } from './statements.sql.ts'
 
 const START = at('2024-08-05')
 const statement = {
@@ -63,7 +64,7 @@ test('whatever practices record, correct, void and confirm, each current state i
         }
         if (outcome.returnMade) expectedAudit.push('return.made')
       }
-      const entries = db.$client.prepare(`select ${ENTRY_COLUMNS} from adoption_entries e`).all().map(entryFrom)
+      const entries = db.$client.prepare<[], EntryRow>(`select ${ENTRY_COLUMNS} from adoption_entries e`).all().map(entryFrom)
       expect(entries.map(({ id }) => id).sort()).toEqual(written.toSorted())
       expect(storedStates(db)).toEqual(replayed(entries))
       expect(auditTrail(db).map((event) => event.split(' ')[0])).toEqual(expectedAudit)

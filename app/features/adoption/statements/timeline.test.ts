@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { rebuildCurrentStates } from '#app/features/adoption/states/refresh-current-state.server.ts'
+import { STATES_OF_ALL } from '#app/features/adoption/states/states-as-at.sql.ts'
 import { addDays, dayOf, endOfDay, startOfDay, weekOf } from '#app/platform/time.ts'
 import { type Db, openImage } from '#db/client.server.ts'
 import { adoptionDatabase, replayed, storedStates } from '#test/support/adoption.ts'
 import { type Entry, EXTENTS, isReporter, type SharingChoice, STATES, stateAsAt, type WeeklyReturn } from './adoption-rules.ts'
-import { rebuildCurrentStates } from './refresh-current-state.server.ts'
-import { reportersAsAt, STATES_OF_ALL, sharersAsAt, statesAsAt } from './state-queries.server.ts'
+import { reportersAsAt, sharersAsAt, statesAsAt } from './state-queries.server.ts'
 import { appendHistory } from './write-history.server.ts'
 
 const ACTIONS = ['cap', 'notice']

@@ -1,29 +1,15 @@
+import { rebuildCurrentStates } from '#app/features/adoption/states/refresh-current-state.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { markRows, rowsSince } from '#app/features/audit/chain/written-rows.server.ts'
-import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
 import type { Entry, SharingChoice, WeeklyReturn } from './adoption-rules.ts'
-import { rebuildCurrentStates } from './refresh-current-state.server.ts'
+import { insertEntry, insertReturn, insertSharing } from './statements.sql.ts'
 
 export type History = {
   entries: Iterable<Entry>
   returns: Iterable<WeeklyReturn>
   sharing: Iterable<SharingChoice>
 }
-
-const insertEntry = prepared((db) =>
-  db.$client.prepare(`
-    insert into adoption_entries (id, practice_code, action_slug, state, extent, effective_on, planned_for, answers, obstacle_kind, obstacle, note,
-      corrects_id, void, recorded_at, recorded_by, edition_slug, guidance_hash)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
-)
-const insertReturn = prepared((db) =>
-  db.$client.prepare(
-    'insert into weekly_returns (practice_code, week, recorded_at, recorded_by, on_trusted_device) values (?, ?, ?, ?, ?)',
-  ),
-)
-const insertSharing = prepared((db) =>
-  db.$client.prepare('insert into sharing_choices (practice_code, shares_by_name, recorded_at, recorded_by) values (?, ?, ?, ?)'),
-)
 
 /**
  * Adds a ready-made history (for the demonstration and the bench) in one transaction, with one audit event for all of it, and

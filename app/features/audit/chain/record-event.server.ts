@@ -7,9 +7,12 @@ import { FIRST_HASH } from './chain-rules.ts'
 import { eventTime } from './record-clock.server.ts'
 import type { RowAccount } from './written-rows.server.ts'
 
-const lastHash = prepared((db) =>
-  db.select({ hash: auditEvents.hash }).from(auditEvents).orderBy(desc(auditEvents.seq)).limit(1).prepare(),
+const lastOne = prepared((db) =>
+  db.select({ seq: auditEvents.seq, hash: auditEvents.hash }).from(auditEvents).orderBy(desc(auditEvents.seq)).limit(1).prepare(),
 )
+/** The event recorded last, by its place in the chain and its hash; undefined in an empty register. */
+export const lastEvent = (db: Db): { seq: number; hash: string } | undefined => lastOne(db).get()
+
 const insertEvent = prepared((db) =>
   db
     .insert(auditEvents)
@@ -32,7 +35,7 @@ const insertEvent = prepared((db) =>
  */
 export function recordEvent(db: Db, event: AuditEvent, rows?: RowAccount): void {
   inTransaction(db, (tx) => {
-    const previousHash = lastHash(tx).get()?.hash ?? FIRST_HASH
+    const previousHash = lastEvent(tx)?.hash ?? FIRST_HASH
     const at = isOfMachineTime(event.action) ? event.at : eventTime(tx, event.at)
     const detail = JSON.stringify(rows ? { ...event.detail, rows } : (event.detail ?? {}))
     const row = { ...event, at, detail }

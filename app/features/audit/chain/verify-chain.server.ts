@@ -1,17 +1,23 @@
 import { createHash, type Hash, hash as hashOnce } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { auditEvents } from '#db/schema/audit.ts'
 import { chainText } from './audit-rules.ts'
+import { everyLink, highestGiven } from './chain.sql.ts'
 import { type BrokenLink, FIRST_HASH, isWiped, type Link, wipedLine } from './chain-rules.ts'
 
 export type ChainReport =
   | { ok: true; events: number; wiped: number; last: { number: number; at: Instant; hash: string } | null; lostAtEnd: number }
   | { ok: false; events: number; broken: BrokenLink }
 
-const COLUMNS = 'seq, at, actor, action, subject, detail, previous_hash, hash'
-const everyLink = prepared((db) => db.$client.prepare(`select ${COLUMNS} from audit_events order by seq`).raw())
-const highestGiven = prepared((db) => db.$client.prepare("select seq from sqlite_sequence where name = 'audit_events'").pluck())
-const hashAt = prepared((db) => db.$client.prepare('select hash from audit_events where seq = ?').pluck())
+const hashAt = prepared((db) =>
+  db
+    .select({ hash: auditEvents.hash })
+    .from(auditEvents)
+    .where(eq(auditEvents.seq, sql.placeholder('seq')))
+    .prepare(),
+)
 
 type Group = { digest: Hash; count: number; first: { number: number; at: Instant } }
 
@@ -26,7 +32,7 @@ export function verifyChain(db: Db): ChainReport {
   let wiped = 0
   let last: Link | undefined
   const groups = new Map<string, Group>()
-  for (const row of everyLink(db).iterate() as Iterable<[number, number, string, string, string, string, string, string]>) {
+  for (const row of everyLink(db).iterate()) {
     const [seq, at, actor, action, subject, detail, previousHash, hash] = row
     const link = { seq, at, actor, action, subject, detail, previousHash, hash }
     const broken = (fault: BrokenLink['fault']): ChainReport => ({ ok: false, events, broken: { number: seq, at, fault } })
@@ -44,14 +50,14 @@ export function verifyChain(db: Db): ChainReport {
   }
   const [open] = groups.values()
   if (open) return { ok: false, events, broken: { ...open.first, fault: 'wiped-without-purge' } }
-  const given = (highestGiven(db).get() as number | undefined) ?? 0
+  const given = highestGiven(db).get() ?? 0
   const end = last ? { number: last.seq, at: last.at, hash: last.hash } : null
   return { ok: true, events, wiped, last: end, lostAtEnd: Math.max(0, given - (last?.seq ?? 0)) }
 }
 
 /** Whether the event of this number has this hash, which an operator noted at an earlier check. */
 export function chainHolds(db: Db, number: number, hash: string): boolean {
-  return hashAt(db).get(number) === hash
+  return hashAt(db).get({ seq: number })?.hash === hash
 }
 
 function addTo(groups: Map<string, Group>, link: Link): void {

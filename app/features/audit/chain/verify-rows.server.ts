@@ -1,5 +1,6 @@
 import type { Instant } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
+import { eventsWithRows } from './chain.sql.ts'
 import { COVERED, type CoveredTable } from './covered-tables.ts'
 import { RowSum, type RowTotal, rowDigest } from './row-digests.ts'
 import { accountIn, textsOf } from './written-rows.server.ts'
@@ -19,10 +20,6 @@ export type RowReport = { rows: number; faults: RowFault[] }
 
 type Named = { event: number; at: Instant; subject: string }
 type Accounts = { named: Map<CoveredTable, Map<string, Named>>; batches: Map<CoveredTable, RowSum>; lost: RowFault[] }
-
-const eventsWithRows = prepared((db) =>
-  db.$client.prepare(`select seq, at, subject, detail from audit_events where instr(detail, '"rows":{') > 0 order by seq`).raw(),
-)
 
 /**
  * Compares every row of the append-only tables with the events that cover it: rows named by an event must match exactly, batches
@@ -70,7 +67,7 @@ function accountsOf(db: Db): Accounts {
   const batches: Accounts['batches'] = new Map()
   const lost: RowFault[] = []
   const batchOf = (table: CoveredTable) => batches.get(table) ?? batches.set(table, new RowSum()).get(table)!
-  for (const [event, at, subject, detail] of eventsWithRows(db).iterate() as Iterable<[number, Instant, string, string]>) {
+  for (const [event, at, subject, detail] of eventsWithRows(db).iterate()) {
     const { written = {}, together = {}, removed = {}, emptied = [], lost: rows = 0 } = accountIn(detail) ?? {}
     for (const table of emptied) for (const accounts of [named, batches]) accounts.delete(table)
     for (const [table, digests] of Object.entries(written) as [CoveredTable, string[]][]) {

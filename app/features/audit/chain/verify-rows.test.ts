@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { correctEntry } from '#app/features/adoption/statements/correct-entry.server.ts'
-import { statesThatDiffer } from '#app/features/adoption/statements/refresh-current-state.server.ts'
 import { appendHistory } from '#app/features/adoption/statements/write-history.server.ts'
+import { statesThatDiffer } from '#app/features/adoption/states/refresh-current-state.server.ts'
 import { type Db, danglingReferences, openImage } from '#db/client.server.ts'
 import { changed, everything, IMPORTED_AT, importing } from '#test/fixtures/register/importing.ts'
 import { freshDatabase } from '#test/support/database.ts'

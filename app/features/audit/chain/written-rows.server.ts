@@ -1,6 +1,7 @@
 import { type Db, prepared } from '#db/client.server.ts'
+import { readerOf, rowsWhere } from './chain.sql.ts'
 import type { CoveredTable } from './covered-tables.ts'
-import { canonicalText, RowSum, type RowTotal, rowDigest, type StoredRow } from './row-digests.ts'
+import { canonicalText, RowSum, type RowTotal, rowDigest } from './row-digests.ts'
 
 /** The rows an event covers, by table: digests of single rows (hex), or the total of many. */
 export type RowAccount = {
@@ -19,27 +20,9 @@ export const accountIn = (detail: string): RowAccount | undefined =>
   detail.includes('"rows":{') ? (JSON.parse(detail) as { rows?: RowAccount }).rows : undefined
 
 type Rowid = number | bigint
-/** A table's columns in order, and statements that read rows in that order. */
 type Reader = ReturnType<typeof readerOf>
 
 const readers = prepared(() => new Map<CoveredTable, Reader>())
-
-function readerOf(db: Db, table: CoveredTable) {
-  const columns = db.$client
-    .prepare(`select * from ${table}`)
-    .columns()
-    .map(({ name }) => name)
-    .sort()
-  const select = `select ${columns.join(', ')} from ${table}`
-  return {
-    columns,
-    select,
-    byRowid: db.$client.prepare(`${select} where rowid = ?`).raw(),
-    after: db.$client.prepare(`${select} where rowid > ?`).raw(),
-    all: db.$client.prepare(select).raw(),
-    last: db.$client.prepare(`select coalesce(max(rowid), 0) from ${table}`).pluck(),
-  }
-}
 
 function reader(db: Db, table: CoveredTable): Reader {
   const known = readers(db).get(table) ?? readerOf(db, table)
@@ -53,7 +36,7 @@ export function rowsWritten(tx: Db, rowids: Partial<Record<CoveredTable, Rowid |
   for (const [name, ids] of Object.entries(rowids)) {
     const table = name as CoveredTable
     const { columns, byRowid } = reader(tx, table)
-    written[table] = [ids].flat().map((id) => rowDigest(canonicalText(table, columns, byRowid.get(id) as StoredRow)))
+    written[table] = [ids].flat().map((id) => rowDigest(canonicalText(table, columns, byRowid.get(id)!)))
   }
   return { written }
 }
@@ -62,7 +45,7 @@ export type RowMark = readonly (readonly [CoveredTable, Rowid])[]
 
 /** Notes the current end of tables, before many rows are written to them. */
 export function markRows(tx: Db, tables: readonly CoveredTable[]): RowMark {
-  return tables.map((table) => [table, reader(tx, table).last.get() as number])
+  return tables.map((table) => [table, reader(tx, table).last.get()!])
 }
 
 /** The totals of the rows written since the mark, in the same transaction. Tables without new ones are left out. */
@@ -71,7 +54,7 @@ export function rowsSince(tx: Db, mark: RowMark): RowAccount {
   for (const [table, last] of mark) {
     const { columns, after } = reader(tx, table)
     const sum = new RowSum()
-    for (const row of after.iterate(last) as Iterable<StoredRow>) sum.add(canonicalText(table, columns, row))
+    for (const row of after.iterate(last)) sum.add(canonicalText(table, columns, row))
     if (sum.rows > 0) together[table] = sum.total()
   }
   return { together }
@@ -80,14 +63,13 @@ export function rowsSince(tx: Db, mark: RowMark): RowAccount {
 /** Every row of a table as the text under its digest, one in memory at a time. */
 export function* textsOf(db: Db, table: CoveredTable): Generator<string> {
   const { columns, all } = reader(db, table)
-  for (const row of all.iterate() as Iterable<StoredRow>) yield canonicalText(table, columns, row)
+  for (const row of all.iterate()) yield canonicalText(table, columns, row)
 }
 
 /** The texts of the rows selected by `condition`, with the parameters in `scope`. */
 function* textsWhere(db: Db, table: CoveredTable, condition: string, scope: Record<string, string | number>): Generator<string> {
   const { columns, select } = reader(db, table)
-  const picked = db.$client.prepare(`${select} where ${condition}`).raw()
-  for (const row of picked.iterate(scope) as Iterable<StoredRow>) yield canonicalText(table, columns, row)
+  for (const row of rowsWhere(db, select, condition).iterate(scope)) yield canonicalText(table, columns, row)
 }
 
 /**

@@ -1,17 +1,13 @@
+import { and, asc, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import type { AuditAction } from '#app/features/audit/chain/audit-rules.ts'
-import { ROLE_WORDS, type Role } from '#app/features/people/accounts/people-rules.ts'
+import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { type Day, endOfDay, type Instant, startOfDay } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import {
-  type AccessLogLine,
-  type ListAccess,
-  linesOfDays,
-  lmcAt,
-  pageOfDays,
-  type ShowingFacts,
-  wasShown,
-} from './access-log-rules.ts'
-import { callShownAt } from './call-shown.sql.ts'
+import { sharingChoices } from '#db/schema/adoption.ts'
+import { auditEvents } from '#db/schema/audit.ts'
+import { lmcs, practiceMemberships, practiceStatuses } from '#db/schema/register.ts'
+import { type AccessLogLine, linesOfDays, lmcAt, pageOfDays, type ShowingFacts, wasShown } from './access-log-rules.ts'
+import { callAccesses, roleOfActor } from './logs.sql.ts'
 
 /** An access with an event of its own: one record opened, or an export. `as`: role and scope, never a name (decision 7). */
 export type OwnLine = { at: Instant; what: OwnAccess; as: string }
@@ -28,64 +24,85 @@ export type AccessLog = {
 }
 
 const memberships = prepared((db) =>
-  db.$client.prepare(
-    `select id, lmc_slug as lmcSlug, holds_from as holdsFrom, recorded_at as recordedAt from practice_memberships where practice_code = ?`,
-  ),
+  db
+    .select({
+      id: practiceMemberships.id,
+      lmcSlug: practiceMemberships.lmcSlug,
+      holdsFrom: practiceMemberships.holdsFrom,
+      recordedAt: practiceMemberships.recordedAt,
+    })
+    .from(practiceMemberships)
+    .where(eq(practiceMemberships.practiceCode, sql.placeholder('practiceCode')))
+    .prepare(),
 )
 const statuses = prepared((db) =>
-  db.$client.prepare(
-    `select id, status, holds_from as holdsFrom, recorded_at as recordedAt from practice_statuses where practice_code = ?`,
-  ),
+  db
+    .select({
+      id: practiceStatuses.id,
+      status: practiceStatuses.status,
+      holdsFrom: practiceStatuses.holdsFrom,
+      recordedAt: practiceStatuses.recordedAt,
+    })
+    .from(practiceStatuses)
+    .where(eq(practiceStatuses.practiceCode, sql.placeholder('practiceCode')))
+    .prepare(),
 )
 const sharing = prepared((db) =>
-  db.$client.prepare(
-    `select shares_by_name as shares, recorded_at as recordedAt from sharing_choices where practice_code = ? order by recorded_at, id`,
-  ),
+  db
+    .select({ sharesByName: sharingChoices.sharesByName, recordedAt: sharingChoices.recordedAt })
+    .from(sharingChoices)
+    .where(eq(sharingChoices.practiceCode, sql.placeholder('practiceCode')))
+    .orderBy(asc(sharingChoices.recordedAt), asc(sharingChoices.id))
+    .prepare(),
 )
 const listAccesses = prepared((db) =>
-  db.$client.prepare(
-    `select at, actor from audit_events where subject = @lmc and at >= @from and at < @before and action = @action`,
-  ),
-)
-const callAccesses = prepared((db) =>
-  db.$client.prepare(
-    `select e.at, e.actor from audit_events e
-     where e.subject = @lmc and e.at >= @from and e.at < @before and e.action = 'lmc.calls-seen' and exists
-       (select 1 from call_requests c where c.practice_code = @practice and c.lmc_slug = @lmc and ${callShownAt('e.at')})`,
-  ),
+  db
+    .select({ at: auditEvents.at, actor: auditEvents.actor })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.subject, sql.placeholder('lmc')),
+        gte(auditEvents.at, sql.placeholder('from')),
+        lt(auditEvents.at, sql.placeholder('before')),
+        eq(auditEvents.action, sql.placeholder('action')),
+      ),
+    )
+    .prepare(),
 )
 const recordAccesses = prepared((db) =>
-  db.$client.prepare(
-    `select at, actor, action from audit_events
-     where subject = @practice and at >= @from and at < @before and action in ('practice.record-seen', 'practice.record-exported', 'practice.call-seen')
-     order by at desc`,
-  ),
+  db
+    .select({ at: auditEvents.at, actor: auditEvents.actor, action: auditEvents.action })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.subject, sql.placeholder('practice')),
+        gte(auditEvents.at, sql.placeholder('from')),
+        lt(auditEvents.at, sql.placeholder('before')),
+        inArray(auditEvents.action, ['practice.record-seen', 'practice.record-exported', 'practice.call-seen']),
+      ),
+    )
+    .orderBy(desc(auditEvents.at))
+    .prepare(),
 )
-const roleOfActor = prepared((db) =>
-  db.$client.prepare(
-    `select s.role, coalesce(p.name, l.name, o.name) as "where", s.practice_code <> @practice as elsewhere from person_standings s
-     left join practices p on p.code = s.practice_code left join lmcs l on l.slug = s.lmc_slug
-     left join lmc_offices o on o.slug = s.office_slug
-     where s.person_id = @actor and s.started_at <= @at and (s.ended_at is null or s.ended_at > @at)
-     order by case when s.practice_code = @practice then 0
-       when s.lmc_slug = @lmc or s.office_slug = (select office_slug from lmcs where slug = @lmc) then 1
-       when s.practice_code is null then 2 else 3 end, s.started_at, s.id limit 1`,
-  ),
+const lmcName = prepared((db) =>
+  db
+    .select({ name: lmcs.name })
+    .from(lmcs)
+    .where(eq(lmcs.slug, sql.placeholder('slug')))
+    .prepare(),
 )
-const lmcName = prepared((db) => db.$client.prepare('select name from lmcs where slug = ?').pluck())
 
-const OWN_ACCESSES: Partial<Record<AuditAction, OwnAccess>> = {
+const OWN_ACCESSES: Record<string, OwnAccess> = {
   'practice.record-seen': 'record-seen',
   'practice.record-exported': 'record-exported',
   'practice.call-seen': 'call-seen',
 }
 
 function showingFacts(db: Db, practiceCode: string): ShowingFacts {
-  const choices = sharing(db).all(practiceCode) as { shares: number; recordedAt: Instant }[]
   return {
-    memberships: memberships(db).all(practiceCode) as ShowingFacts['memberships'],
-    statuses: statuses(db).all(practiceCode) as ShowingFacts['statuses'],
-    sharing: choices.map(({ shares, recordedAt }) => ({ sharesByName: shares === 1, recordedAt })),
+    memberships: memberships(db).all({ practiceCode }),
+    statuses: statuses(db).all({ practiceCode }),
+    sharing: sharing(db).all({ practiceCode }),
   }
 }
 
@@ -98,22 +115,17 @@ export function accessLogOf(db: Db, practiceCode: string, until: Day): AccessLog
   const bounds = { from: startOfDay(days.from), before: endOfDay(until) }
   const facts = showingFacts(db, practiceCode)
   const slugs = [...new Set(facts.memberships.flatMap(({ lmcSlug }) => lmcSlug ?? []))]
-  const lmcs = slugs.map((slug) => ({ slug, name: (lmcName(db).get(slug) as string | undefined) ?? slug }))
-  type Found = Pick<ListAccess, 'at' | 'actor'>[]
+  const lmcs = slugs.map((slug) => ({ slug, name: lmcName(db).get({ slug })?.name ?? slug }))
   const named = (action: AuditAction) =>
     lmcs.flatMap((lmc) => {
-      const found = listAccesses(db).all({ lmc: lmc.slug, action, ...bounds }) as Found
+      const found = listAccesses(db).all({ lmc: lmc.slug, action, ...bounds })
       return found.filter(({ at }) => wasShown(facts, lmc.slug, at)).map((access) => ({ ...access, lmc }))
     })
   const calls = lmcs.flatMap((lmc) => {
-    const found = callAccesses(db).all({ practice: practiceCode, lmc: lmc.slug, ...bounds }) as Found
+    const found = callAccesses(db).all({ practice: practiceCode, lmc: lmc.slug, ...bounds })
     return found.filter(({ at }) => lmcAt(facts, at) === lmc.slug).map((access) => ({ ...access, lmc }))
   })
-  const own = recordAccesses(db).all({ practice: practiceCode, ...bounds }) as {
-    at: Instant
-    actor: string
-    action: AuditAction
-  }[]
+  const own = recordAccesses(db).all({ practice: practiceCode, ...bounds })
   return {
     ...days,
     lists: linesOfDays(named('lmc.answers-seen')),
@@ -134,9 +146,7 @@ export function accessLogOf(db: Db, practiceCode: string, until: Day): AccessLog
  */
 function asWhat(db: Db, actor: string, at: Instant, of: { practice: string; lmc: string | null }): string {
   if (actor === 'operator' || actor === 'concert') return 'the operator of this site'
-  const found = roleOfActor(db).get({ actor, at, ...of }) as
-    | { role: Role; where: string | null; elsewhere: 0 | 1 | null }
-    | undefined
+  const found = roleOfActor(db).get({ actor, at, ...of })
   if (!found) return 'someone without a role'
   const where = found.elsewhere ? 'another practice' : found.where
   return where ? `${ROLE_WORDS[found.role]}, ${where}` : ROLE_WORDS[found.role]

@@ -13,6 +13,7 @@ import { allRounds, roundAt } from '#app/features/menu/editions/menu-queries.ser
 import type { Day } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { announcedBallots, ballots } from '#db/schema/ballots.ts'
+import { hashes } from './records.sql.ts'
 
 /**
  * A vote as shown on a day. Counts, shares and legal tests are present only once it is declared; `mandateUntil` only for a
@@ -23,14 +24,6 @@ export type BallotCard = Omit<typeof ballots.$inferSelect, 'contentHash'> &
 
 const byOpening = prepared((db) => db.select().from(ballots).orderBy(asc(ballots.openedOn), asc(ballots.slug)).prepare())
 const byAnnouncement = prepared((db) => db.select().from(announcedBallots).orderBy(asc(announcedBallots.announcedOn)).prepare())
-const hashes = prepared((db) =>
-  db.$client
-    .prepare(
-      `select group_concat(hash, ' ') from (
-         select slug || ' ' || content_hash as hash from ballots union all select slug || ' ' || content_hash from announced_ballots)`,
-    )
-    .pluck(),
-)
 
 /** Every vote as its row holds it. */
 type Held = {
@@ -46,7 +39,7 @@ const heldBy = new WeakMap<Db['$client'], Held>()
  */
 function held(db: Db): Held {
   const known = heldBy.get(db.$client)
-  const now = hashes(db).get() as string | null
+  const now = hashes(db).get() ?? null
   if (known?.hashes === now) return known
   const read = { hashes: now, votes: byOpening(db).all(), announced: byAnnouncement(db).all() }
   heldBy.set(db.$client, read)

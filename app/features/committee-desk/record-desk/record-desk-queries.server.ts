@@ -18,15 +18,15 @@ import { latestVersions, versionsOf } from '#app/features/editors/versions/versi
 import { type Difference, wordDifferences } from '#app/features/menu/draft-writing/draft-conflict-rules.ts'
 import { GUIDANCE_LABELS } from '#app/features/menu/guidance/guidance-labels.ts'
 import { shippedWords } from '#app/features/menu/guidance/shipped-guidance-queries.server.ts'
+import { nameOfPerson } from '#app/features/people/accounts/person-names.server.ts'
 import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
 
-const nameOf = prepared((db) => db.$client.prepare('select name from persons where id = ?').pluck())
 /** An editor's name, for other editors. */
 function editorName(db: Db, personId: string | null): string | null {
   if (personId === null) return null
-  return personId === 'concert' ? 'a content file' : ((nameOf(db).get(personId) as string | undefined) ?? 'someone who has left')
+  return personId === 'concert' ? 'a content file' : nameOfPerson(db, personId)
 }
 
 export type DeskDraft = {

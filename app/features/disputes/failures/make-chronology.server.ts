@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { lastEvent, recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
 import type { DocumentJob } from '#app/platform/documents/document-jobs.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
 import { CHRONOLOGY_TEMPLATE } from './chronology-template.ts'
 import { failuresOf, versionsOfFailure, weeksWaited } from './failure-queries.server.ts'
 import { hoursAndMinutes, isCorrected, penceAnHour, pounds } from './failure-rules.ts'
@@ -32,7 +32,6 @@ export type ChronologyData = {
 export type GatheredChronology = { data: ChronologyData; name: string; at: Instant }
 type Make = (key: string, job: () => DocumentJob) => Promise<Uint8Array>
 
-const lastEvent = prepared((db) => db.$client.prepare('select seq, hash from audit_events order by seq desc limit 1'))
 const count = (many: number) => many.toLocaleString('en-GB')
 const counted = (many: number, one: string, more = `${one}s`) => `${count(many)} ${many === 1 ? one : more}`
 
@@ -51,7 +50,7 @@ export function gatherChronology(
     const details = practiceByCode(tx, practiceCode, today)
     if (!details) return undefined
     recordEvent(tx, { at: now, actor: by.personId, action: 'failures.exported', subject: practiceCode })
-    const { seq, hash } = lastEvent(tx).get() as { seq: number; hash: string }
+    const { seq, hash } = lastEvent(tx)!
     const data = chronologyOf(tx, practiceCode, {
       site,
       practice: `${details.name} · ${details.code}`,

@@ -1,11 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { type Answers, type SurveyState, stateOf } from '#app/features/disputes/surveys/survey-rules.ts'
 import { allSurveys, type Survey, surveyBySlug } from '#app/features/disputes/surveys/survey-store.server.ts'
+import { nameOfPerson } from '#app/features/people/accounts/person-names.server.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
 import { surveyAnswers } from '#db/schema/surveys.ts'
 import { valuesOf } from './answer-form.ts'
+import { waiting } from './survey-answers.sql.ts'
 
 /** Who answers: a person for a practice. */
 export type Answerer = { practiceCode: string; personId: string }
@@ -32,8 +34,6 @@ export const seenOfAnswer = (stored: Pick<StoredAnswer, 'version'> | undefined):
 export const isAskedOf = (survey: Pick<Survey, 'lmcSlug'>, lmc: string | null | undefined): boolean =>
   survey.lmcSlug === null || survey.lmcSlug === lmc
 
-const nameOf = prepared((db) => db.$client.prepare('select name from persons where id = ?').pluck())
-
 export type SurveyHere = {
   slug: string
   title: string
@@ -56,23 +56,9 @@ export function surveysHere(db: Db, by: Answerer, lmc: string | null | undefined
     })
 }
 
-const waiting = prepared((db) =>
-  db.$client.prepare(
-    `select s.slug, json_extract(s.fields, '$.title') as title, s.lmc_slug as lmcSlug, s.sample, s.closes_at as closesAt
-     from surveys s
-     where s.closes_at > @now and (s.lmc_slug is null or s.lmc_slug = @lmc) and not exists (
-       select 1 from survey_answers a where a.survey_slug = s.slug and a.practice_code = @practiceCode
-         and (a.person_id = @personId or (a.person_id is null and s.sample = 'practices')))
-     order by s.closes_at, s.slug`,
-  ),
-)
-
 /** The surveys that wait for an answer on the desk, those that close first before the others. Read without their questions. */
 export function surveysOwed(db: Db, by: Answerer, lmc: string | null | undefined, now: Instant) {
-  const rows = waiting(db).all({ ...by, lmc: lmc ?? null, now }) as Pick<
-    SurveyHere,
-    'slug' | 'title' | 'lmcSlug' | 'sample' | 'closesAt'
-  >[]
+  const rows = waiting(db).all({ ...by, lmc: lmc ?? null, now })
   return rows.map(({ slug, title, lmcSlug, sample, closesAt }) => ({
     ...{ slug, title, fromLmc: lmcSlug !== null, ofPerson: sample === 'persons', lastDay: dayOf(closesAt - 1) },
   }))
@@ -105,7 +91,7 @@ export function surveyDesk(db: Db, slug: string, by: Answerer, now: Instant): Su
     answered: stored
       ? {
           ...{ at: stored.changedAt, late: stored.late, answers: stored.answers },
-          byName: (nameOf(db).get(stored.changedBy) as string | undefined) || 'someone who has left',
+          byName: nameOfPerson(db, stored.changedBy),
         }
       : null,
     start: valuesOf(fields.questions, stored?.answers ?? known.answers),

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { answerOf, isAskedOf } from '#app/features/disputes/survey-answers/answer-queries.server.ts'
 import { allSurveys, type Survey } from '#app/features/disputes/surveys/survey-store.server.ts'
 import { peopleOfPractice, personOfRole } from '#app/features/people/accounts/role-queries.server.ts'
@@ -9,6 +9,7 @@ import { putSameMail } from '#app/platform/mail/outbox.server.ts'
 import { inSlices } from '#app/platform/slices.server.ts'
 import { addDays, type Day, dayOf, type Instant, instantOf } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { roleAssignments } from '#db/schema/people.ts'
 import { surveys } from '#db/schema/surveys.ts'
 
 /** Practices gone through in one transaction. */
@@ -20,12 +21,13 @@ const DAYS_OPEN = 3
 const ALL_DONE = '~'
 
 const next = prepared((db) =>
-  db.$client
-    .prepare(
-      `select distinct practice_code from person_standings
-       where practice_code > ? and ended_at is null order by practice_code limit ${A_SLICE}`,
-    )
-    .pluck(),
+  db
+    .selectDistinct({ practiceCode: roleAssignments.practiceCode })
+    .from(roleAssignments)
+    .where(and(gt(roleAssignments.practiceCode, sql.placeholder('practiceCode')), isNull(roleAssignments.endedAt)))
+    .orderBy(asc(roleAssignments.practiceCode))
+    .limit(A_SLICE)
+    .prepare(),
 )
 
 /** When a survey's reminder goes out; undefined where it is open too shortly for one. */
@@ -56,7 +58,9 @@ export function remindNext(db: Db, publicAddress: string, now: Instant): number 
   return inTransaction(db, (tx) => {
     const survey = dueSurvey(tx, now)
     if (!survey) return 0
-    const codes = next(tx).all(survey.remindedTo) as string[]
+    const codes = next(tx)
+      .all({ practiceCode: survey.remindedTo })
+      .map(({ practiceCode }) => practiceCode!)
     for (const code of codes) remind(tx, survey, code, publicAddress, now)
     const remindedTo = codes.length < A_SLICE ? ALL_DONE : codes.at(-1)!
     tx.update(surveys).set({ remindedTo }).where(eq(surveys.slug, survey.slug)).run()

@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { endOfDay, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import { surveys } from '#db/schema/surveys.ts'
+import { surveyAnswers, surveys } from '#db/schema/surveys.ts'
 import type { SurveyFields } from './survey-rules.ts'
 import type { Sample } from './survey-words.ts'
 
@@ -20,10 +20,22 @@ export type Survey = {
 /** The one place where stored fields become a survey: they came in by its form. */
 const asSurvey = (row: typeof surveys.$inferSelect): Survey => row as Survey
 
-const bySlug = prepared((db) => db.$client.prepare('select 1 from survey_answers where survey_slug = ? limit 1').pluck())
+/** Answers of practices and of persons apart: there is an index for each. */
+const anAnswer = (whose: SQL) =>
+  prepared((db) =>
+    db
+      .select({ id: surveyAnswers.id })
+      .from(surveyAnswers)
+      .where(and(eq(surveyAnswers.surveySlug, sql.placeholder('slug')), whose))
+      .limit(1)
+      .prepare(),
+  )
+const ofPractice = anAnswer(isNull(surveyAnswers.personId))
+const ofPerson = anAnswer(isNotNull(surveyAnswers.personId))
 
 /** Whether anybody has answered a survey. */
-export const isAnswered = (db: Db, slug: string): boolean => bySlug(db).get(slug) !== undefined
+export const isAnswered = (db: Db, slug: string): boolean =>
+  ofPractice(db).get({ slug }) !== undefined || ofPerson(db).get({ slug }) !== undefined
 
 export function surveyBySlug(db: Db, slug: string): Survey | undefined {
   const row = db.select().from(surveys).where(eq(surveys.slug, slug)).get()

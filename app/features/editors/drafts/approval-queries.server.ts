@@ -1,12 +1,21 @@
+import { and, eq, gte, isNotNull, sql } from 'drizzle-orm'
 import { type Db, prepared } from '#db/client.server.ts'
+import { roleAssignments } from '#db/schema/people.ts'
 import { isApproved, type TwoEditorDraft } from './two-editor-rules.ts'
 
 const leftSince = prepared((db) =>
-  db.$client
-    .prepare(
-      `select 1 from person_standings where person_id = ? and role = 'committee-editor' and ended_at is not null and ended_at >= ?`,
+  db
+    .select({ id: roleAssignments.id })
+    .from(roleAssignments)
+    .where(
+      and(
+        eq(roleAssignments.personId, sql.placeholder('personId')),
+        eq(roleAssignments.role, 'committee-editor'),
+        isNotNull(roleAssignments.endedAt),
+        gte(roleAssignments.endedAt, sql.placeholder('endedAt')),
+      ),
     )
-    .pluck(),
+    .prepare(),
 )
 
 /**
@@ -15,5 +24,5 @@ const leftSince = prepared((db) =>
  */
 export function approvalOf(db: Db, draft: TwoEditorDraft): 'none' | 'given' | 'void' {
   if (!isApproved(draft) || draft.approvedBy === null) return 'none'
-  return leftSince(db).get(draft.approvedBy, draft.approvedAt) === undefined ? 'given' : 'void'
+  return leftSince(db).get({ personId: draft.approvedBy, endedAt: draft.approvedAt }) === undefined ? 'given' : 'void'
 }

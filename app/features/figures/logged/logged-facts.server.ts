@@ -1,9 +1,12 @@
+import { and, desc, eq, lt, lte, sql } from 'drizzle-orm'
 import { type Claim, claimOf, type Entry } from '#app/features/disputes/claims/claim-rules.ts'
 import type { Duty } from '#app/features/disputes/failures/failure-words.ts'
 import { practicesAsAt } from '#app/features/register/records/register-history-queries.server.ts'
 import { addDays, type Day, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import type { StoredClaim } from '#db/schema/claims.ts'
+import { practiceStatuses } from '#db/schema/register.ts'
+import { entriesKnown, failuresKnown } from './logged.sql.ts'
 
 /** A failure as it stood. `endedOn`: when it was resolved or, unresolved, its practice closed; null: it is open. */
 export type LoggedFailure = {
@@ -22,39 +25,22 @@ export type LoggedFailure = {
 export type LoggedClaim = { practice: string; line: string; claim: Claim }
 export type LoggedFacts = { failures: LoggedFailure[]; claims: LoggedClaim[]; open: number }
 
-const failuresKnown = prepared((db) =>
-  db.$client.prepare(
-    `select f.practice_code as practice, f.line_key as line, f.noticed_on as noticedOn, f.waited_days as waitedDays, f.cases,
-       f.minutes, f.appointments, f.is_safety as isSafety, f.duty, f.resolved_on as resolvedOn
-     from service_failures f
-     where f.dispute_slug = @dispute and f.recorded_at < @known and f.removed = 0 and not exists (
-       select 1 from service_failures n where n.practice_code = f.practice_code and n.failure_id = f.failure_id
-         and n.rowid > f.rowid and n.recorded_at < @known)
-     order by f.practice_code, f.failure_id`,
-  ),
-)
-const entriesKnown = prepared((db) =>
-  db.$client.prepare(
-    `select practice_code as practice, claim_id as claimId, id, kind, claim, happened_on as happenedOn, pence, null as words,
-       recorded_at as recordedAt
-     from claim_entries where recorded_at < ? order by practice_code, claim_id, rowid`,
-  ),
-)
 const closedFrom = prepared((db) =>
-  db.$client
-    .prepare(
-      `select holds_from from practice_statuses where practice_code = @practice and status = 'closed' and holds_from <= @day
-         and recorded_at < @known order by holds_from desc, recorded_at desc, id desc limit 1`,
+  db
+    .select({ holdsFrom: practiceStatuses.holdsFrom })
+    .from(practiceStatuses)
+    .where(
+      and(
+        eq(practiceStatuses.practiceCode, sql.placeholder('practice')),
+        eq(practiceStatuses.status, 'closed'),
+        lte(practiceStatuses.holdsFrom, sql.placeholder('day')),
+        lt(practiceStatuses.recordedAt, sql.placeholder('known')),
+      ),
     )
-    .pluck(),
+    .orderBy(desc(practiceStatuses.holdsFrom), desc(practiceStatuses.recordedAt), desc(practiceStatuses.id))
+    .limit(1)
+    .prepare(),
 )
-
-type FailureRow = Omit<LoggedFailure, 'minutes' | 'isSafety' | 'isOpen' | 'endedOn'> & {
-  minutes: string
-  isSafety: number
-  resolvedOn: Day | null
-}
-type EntryRow = Omit<Entry, 'claim'> & { practice: string; claimId: string; claim: string | null }
 
 export type Openness = { open: number; closedOn: (practice: string) => Day | null }
 
@@ -66,7 +52,7 @@ export function opennessAt(db: Db, day: Day, known: Instant): Openness {
     open: open.size,
     closedOn: (practice) => {
       if (open.has(practice)) return null
-      const from = closedFrom(db).get({ practice, day, known }) as Day | undefined
+      const from = closedFrom(db).get({ practice, day, known })?.holdsFrom
       const found = closings.get(practice) ?? (from ? addDays(from, -1) : null)
       closings.set(practice, found)
       return found
@@ -80,19 +66,19 @@ export function loggedFacts(
   { dispute, known }: { dispute: string; known: Instant },
   { open, closedOn: closing }: Openness,
 ): LoggedFacts {
-  const failures = (failuresKnown(db).all({ dispute, known }) as FailureRow[]).map(
-    ({ minutes, isSafety, resolvedOn, ...row }): LoggedFailure => {
+  const failures = failuresKnown(db)
+    .all({ dispute, known })
+    .map(({ minutes, isSafety, resolvedOn, ...row }): LoggedFailure => {
       const endedOn = resolvedOn ?? closing(row.practice)
       const spent = Object.values(JSON.parse(minutes) as Record<string, number>).reduce((sum, one) => sum + one, 0)
       return { ...row, minutes: spent, isSafety: isSafety === 1, isOpen: endedOn === null, endedOn }
-    },
-  )
+    })
   return { failures, claims: claimsKnown(db, dispute, known), open }
 }
 
 function claimsKnown(db: Db, dispute: string, known: Instant): LoggedClaim[] {
   const byClaim = new Map<string, { practice: string; id: string; entries: Entry[] }>()
-  for (const { practice, claimId, claim, ...entry } of entriesKnown(db).iterate(known) as Iterable<EntryRow>) {
+  for (const { practice, claimId, claim, ...entry } of entriesKnown(db).iterate(known)) {
     const key = `${practice} ${claimId}`
     const one = byClaim.get(key) ?? { practice, id: claimId, entries: [] }
     one.entries.push({ ...entry, claim: claim ? (JSON.parse(claim) as StoredClaim) : null })

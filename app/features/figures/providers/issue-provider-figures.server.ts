@@ -11,12 +11,12 @@ import { WRONG_KEY } from '#app/features/figures/releases/release-on-time.server
 import { latestWeekEnd, releaseOf } from '#app/features/figures/tallies/release-rules.ts'
 import type { Turn } from '#app/platform/every.ts'
 import { dayOf, type Instant, startOfDay, weekEndOf } from '#app/platform/time.ts'
-import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
 import { providerFigures } from '#db/schema/provider-files.ts'
+import { issued } from './providers.sql.ts'
 import { practicesHere, tallyProvider } from './tally-provider.server.ts'
 
 type Due = { file: ProviderFile; quarter: string }
-const issued = prepared((db) => db.$client.prepare(`select file_id || ' ' || quarter from provider_figures`).pluck())
 
 /** The end of the week in which a quarter ended. Its figure comes out with that week's release. */
 const weekEndOfQuarter = (quarter: string) => weekEndOf(daysOfQuarter(quarter).until)
@@ -26,7 +26,7 @@ export const figureDue = (quarter: string): Instant => releaseOf(weekEndOfQuarte
 export function dueProviderFigures(db: Db, now: Instant): Due[] {
   const files = allProviderFiles(db)
   if (files.length === 0) return []
-  const done = new Set(issued(db).all() as string[])
+  const done = new Set(issued(db).all())
   const last = latestWeekEnd(now)
   return files.flatMap((file) => {
     const due: Due[] = []

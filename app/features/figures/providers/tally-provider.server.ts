@@ -1,17 +1,26 @@
+import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import { reportsKnown } from '#app/features/disputes/provider-files/provider-queries.server.ts'
 import { daysOfQuarter, type KeptReport, type ProviderFile } from '#app/features/disputes/provider-files/provider-rules.ts'
 import type { SurveyTally, TalliedQuestion } from '#app/features/figures/disclosure/disclose-survey.ts'
 import { practicesAsAt } from '#app/features/register/records/register-history-queries.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { sharingChoices } from '#db/schema/adoption.ts'
 import { PROVIDER_QUESTIONS, valuesOf } from './provider-questions.ts'
 
 const sharing = prepared((db) =>
-  db.$client
-    .prepare(
-      `select shares_by_name from sharing_choices where practice_code = ? and recorded_at < ? order by recorded_at desc, id desc limit 1`,
+  db
+    .select({ sharesByName: sharingChoices.sharesByName })
+    .from(sharingChoices)
+    .where(
+      and(
+        eq(sharingChoices.practiceCode, sql.placeholder('practiceCode')),
+        lt(sharingChoices.recordedAt, sql.placeholder('recordedAt')),
+      ),
     )
-    .pluck(),
+    .orderBy(desc(sharingChoices.recordedAt), desc(sharingChoices.id))
+    .limit(1)
+    .prepare(),
 )
 
 /** The practices of the file's LMC on the last day of a quarter, as known at the release of its figure: issued late it is the same. */
@@ -38,7 +47,7 @@ export function tallyProvider(
   }))
   let others = 0
   for (const [code, reports] of byPractice) {
-    const shares = sharing(db).get(code, knownAt) === 1
+    const shares = sharing(db).get({ practiceCode: code, recordedAt: knownAt })?.sharesByName === true
     if (!shares) others += 1
     for (const [index, question] of PROVIDER_QUESTIONS.entries())
       for (const value of valuesOf(question, reports)) {

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { recordingTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
@@ -8,6 +8,7 @@ import { moment } from '#app/platform/dates-in-words.ts'
 import { putMail } from '#app/platform/mail/outbox.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { lmcPublicityChoices } from '#db/schema/figures.ts'
 import { persons } from '#db/schema/people.ts'
 import { lmcs } from '#db/schema/register.ts'
 import { publicityChoices } from './lmc-publicity-queries.server.ts'
@@ -15,7 +16,15 @@ import { publicityChoices } from './lmc-publicity-queries.server.ts'
 export type PublicityOutcome = { ok: true; already: boolean } | { ok: false; reason: 'lmc-unknown' | 'choice-changed-meanwhile' }
 
 const insertChoice = prepared((db) =>
-  db.$client.prepare('insert into lmc_publicity_choices (lmc_slug, is_shown, recorded_at, recorded_by) values (?, ?, ?, ?)'),
+  db
+    .insert(lmcPublicityChoices)
+    .values({
+      lmcSlug: sql.placeholder('lmcSlug'),
+      isShown: sql.placeholder('isShown'),
+      recordedAt: sql.placeholder('recordedAt'),
+      recordedBy: sql.placeholder('recordedBy'),
+    })
+    .prepare(),
 )
 
 /**
@@ -36,7 +45,7 @@ export function choosePublicity(
     if ((choices[0]?.isShown ?? false) === isShown) return { ok: true, already: true }
     if (seen !== undefined && seen !== choices.length) return { ok: false, reason: 'choice-changed-meanwhile' }
     const recordedAt = recordingTime(tx, now)
-    const { lastInsertRowid } = insertChoice(tx).run(lmcSlug, isShown ? 1 : 0, recordedAt, by.personId)
+    const { lastInsertRowid } = insertChoice(tx).run({ lmcSlug, isShown, recordedAt, recordedBy: by.personId })
     const event = { at: recordedAt, actor: by.personId, subject: lmcSlug, detail: { isShown } }
     recordEvent(tx, { ...event, action: 'lmc.publicity-chosen' }, rowsWritten(tx, { lmc_publicity_choices: lastInsertRowid }))
     const values = { lmc: lmc.name, choice: isShown ? 'shown by name' : 'not shown by name', when: moment(now), link }

@@ -1,11 +1,18 @@
+import { gte, sql } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { liftingAppendOnly } from '#db/append-only.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { rollUpTallies } from '#db/schema/rollup.ts'
+import { anyLeft } from './releases.sql.ts'
 
 const TABLE = 'roll_up_tallies'
-const anyLeft = prepared((db) => db.$client.prepare('select exists (select 1 from roll_up_tallies)').pluck())
-const removeAll = prepared((db) => db.$client.prepare('delete from roll_up_tallies where week_end >= ?'))
+const removeAll = prepared((db) =>
+  db
+    .delete(rollUpTallies)
+    .where(gte(rollUpTallies.weekEnd, sql.placeholder('weekEnd')))
+    .prepare(),
+)
 
 /**
  * Removes the true counts that versions before releases stored, once every week has its release: what was published stands without
@@ -14,7 +21,7 @@ const removeAll = prepared((db) => db.$client.prepare('delete from roll_up_talli
 export function dropStoredTallies(db: Db, now: Instant): void {
   if (anyLeft(db).get() === 0) return
   liftingAppendOnly(db, [TABLE], (tx) => {
-    const { changes } = removeAll(tx).run('')
+    const { changes } = removeAll(tx).run({ weekEnd: '' })
     const event = {
       at: now,
       actor: 'concert',

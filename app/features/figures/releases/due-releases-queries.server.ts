@@ -1,12 +1,25 @@
+import { min } from 'drizzle-orm'
 import { latestWeekEnd, releaseOf } from '#app/features/figures/tallies/release-rules.ts'
 import { hasLostItsFacts, storedTally } from '#app/features/figures/tallies/stored-tallies.server.ts'
 import { scopeOfWeek } from '#app/features/figures/tallies/week-scope.server.ts'
 import { addDays, type Day, dayOf, type Instant, weekEndOf } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { editions } from '#db/schema/menu.ts'
+import { practiceStatuses } from '#db/schema/register.ts'
 import { lastReleasedWeek } from './release-records-queries.server.ts'
 
-const firstPublished = prepared((db) => db.$client.prepare('select min(published_at) from editions').pluck())
-const registerKnown = prepared((db) => db.$client.prepare('select min(recorded_at) from practice_statuses').pluck())
+const firstPublished = prepared((db) =>
+  db
+    .select({ earliest: min(editions.publishedAt) })
+    .from(editions)
+    .prepare(),
+)
+const registerKnown = prepared((db) =>
+  db
+    .select({ earliest: min(practiceStatuses.recordedAt) })
+    .from(practiceStatuses)
+    .prepare(),
+)
 
 /** The weeks' ends whose release is due and not issued, earliest first: from the first menu on, once the register is known. */
 export function dueWeekEnds(db: Db, now: Instant): Day[] {
@@ -25,7 +38,7 @@ function canBeCounted(db: Db, weekEnd: Day): boolean {
 
 /** The first week's end after a menu was published and at whose release the register was known. */
 function firstWeekEnd(db: Db): Day | undefined {
-  const [published, known] = [firstPublished(db).get(), registerKnown(db).get()] as (Instant | null)[]
+  const [published, known] = [firstPublished(db).get()?.earliest, registerKnown(db).get()?.earliest] as (Instant | null)[]
   if (published == null || known == null) return undefined
   const [holds, recorded] = [weekEndOf(dayOf(published)), weekEndOf(dayOf(known))]
   const before = addDays(recorded, -7)

@@ -5,12 +5,13 @@ import { hashOf, type ReleaseContent, type ReleaseFacts, releaseText } from '#ap
 import { knownFacts } from '#app/features/figures/tallies/facts-queries.server.ts'
 import { isLate, releaseOf } from '#app/features/figures/tallies/release-rules.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
 import { dropStoredTallies } from './drop-stored-tallies.server.ts'
 import { dueWeekEnds } from './due-releases-queries.server.ts'
 import { type FiguresKey, isRightKey, noteKey } from './figures-key.server.ts'
 import { countsOf } from './release-counts.ts'
 import { contentOfWeek, issuesOfWeek, releaseId } from './release-records-queries.server.ts'
+import { insertCount, insertRelease } from './releases.sql.ts'
 import { comparedAgain, workOutRelease } from './work-out-release.server.ts'
 
 export type IssueOutcome = { ok: true; issued: Day[] } | { ok: false; reason: 'wrong-key' }
@@ -50,22 +51,6 @@ function earlierOf(db: Db, weekEnd: Day, atHand: ReadonlyMap<Day, ReleaseContent
   const found = comparedAgain(weekEnd).map((day) => [day, atHand.get(day) ?? contentOfWeek(db, day)] as const)
   return new Map(found.flatMap(([day, content]) => (content ? [[day, content]] : [])))
 }
-
-const insertRelease = prepared((db) =>
-  db.$client.prepare(
-    `insert into releases (id, week_end, issue, method, known_at, issued_at, late, reason, round_slug, edition_slug, changed,
-       hash_all, hash_public, text_all, text_public)
-     values (@id, @weekEnd, @issue, @method, @knownAt, @issuedAt, @late, @reason, @round, @edition, @changed,
-       @hashAll, @hashPublic, @textAll, @textPublic)
-     on conflict do nothing`,
-  ),
-)
-const insertCount = prepared((db) =>
-  db.$client.prepare(
-    `insert into release_counts (place, action, week_end, known_at, issue, count, "of", is_public)
-     values (@place, @action, @weekEnd, @knownAt, @issue, @count, @of, @isPublic)`,
-  ),
-)
 
 /** Stores a release with its counts and its event, all or nothing. False where another process was quicker. */
 function store(

@@ -1,13 +1,16 @@
+import { eq, max } from 'drizzle-orm'
 import { METHOD } from '#app/features/figures/disclosure/disclosure-rules.ts'
-import { hashOf, type ReleaseContent, type ReleaseFacts, releaseText } from '#app/features/figures/disclosure/release-text.ts'
+import { hashOf, type ReleaseContent, releaseText } from '#app/features/figures/disclosure/release-text.ts'
 import { knownFacts } from '#app/features/figures/tallies/facts-queries.server.ts'
 import { hasLostItsFacts } from '#app/features/figures/tallies/stored-tallies.server.ts'
 import { scopeOfWeek } from '#app/features/figures/tallies/week-scope.server.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { auditEvents } from '#db/schema/audit.ts'
 import { type FiguresKey, isRightKey } from './figures-key.server.ts'
 import { countsOf } from './release-counts.ts'
 import { releaseId } from './release-records-queries.server.ts'
+import { counts, type Row, rows } from './releases.sql.ts'
 import { comparedAgain, type WorkingOut, workOutRelease } from './work-out-release.server.ts'
 
 /**
@@ -17,26 +20,15 @@ import { comparedAgain, type WorkingOut, workOutRelease } from './work-out-relea
 export type ReleaseFinding = 'same' | 'differs' | 'text-changed' | 'counts-differ' | 'facts-removed' | 'other-method'
 export type VerifiedRelease = { id: string; finding: ReleaseFinding }
 
-type Row = ReleaseFacts & { id: string; textAll: string; textPublic: string; hashAll: string; hashPublic: string }
-const rows = prepared((db) =>
-  db.$client.prepare(
-    `select id, week_end as weekEnd, issue, method, known_at as knownAt, issued_at as issuedAt, late, reason,
-       text_all as textAll, text_public as textPublic, hash_all as hashAll, hash_public as hashPublic
-     from releases order by week_end, issue`,
-  ),
+const lastPurge = prepared((db) =>
+  db
+    .select({ latest: max(auditEvents.at) })
+    .from(auditEvents)
+    .where(eq(auditEvents.action, 'round.purged'))
+    .prepare(),
 )
-const lastPurge = prepared((db) => db.$client.prepare("select max(at) from audit_events where action = 'round.purged'").pluck())
 /** When answers were last removed; null where none were. */
-export const lastPurgeAt = (db: Db): Instant | null => lastPurge(db).get() as Instant | null
-
-const counts = prepared((db) =>
-  db.$client
-    .prepare(
-      `select place, action, week_end as weekEnd, count, "of", is_public as isPublic from release_counts
-       where known_at = ? and issue = ? order by place, action, week_end`,
-    )
-    .raw(),
-)
+export const lastPurgeAt = (db: Db): Instant | null => lastPurge(db).get()?.latest ?? null
 
 /**
  * Works every release out anew from facts and key, earliest first, and compares the bytes of both texts. Throws under another key
@@ -46,7 +38,7 @@ export function* verifyReleases(db: Db, key: FiguresKey): Generator<VerifiedRele
   if (!isRightKey(db, key)) throw new Error('The key of figures is not the one that the releases were drawn with.')
   const purgedAt = lastPurgeAt(db)
   const [earlier, work] = [new Map<Day, ReleaseContent>(), { db, draw: key.draw, facts: knownFacts(db) }]
-  for (const row of rows(db).iterate() as Iterable<Row & { late: number | boolean }>) {
+  for (const row of rows(db).iterate()) {
     const release = { ...row, late: Boolean(row.late) }
     yield { id: release.id, finding: findingOf(work, { release, purgedAt, earlier }) }
   }
@@ -84,6 +76,8 @@ function sameCounts(db: Db, { knownAt, issue, id }: Row, content: ReleaseContent
   const should = countsOf(content, knownAt)
     .map(({ place, action, weekEnd, count, of, isPublic }) => [place, action, weekEnd, count, of, isPublic ? 1 : 0])
     .map((row) => row.join(' '))
-  const stand = (counts(db).all(knownAt, issue) as unknown[][]).map((row) => row.join(' '))
+  const stand = counts(db)
+    .all(knownAt, issue)
+    .map((row) => row.join(' '))
   return id === releaseId(content.week.weekEnd, issue) && should.sort().join('\n') === stand.sort().join('\n')
 }

@@ -9,23 +9,16 @@ import { hashOf } from '#app/features/figures/disclosure/release-text.ts'
 import { type FiguresKey, isRightKey, noteKey } from '#app/features/figures/releases/figures-key.server.ts'
 import { latestWeekEnd, releaseOf } from '#app/features/figures/tallies/release-rules.ts'
 import { endOfDay, type Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
 import { surveyResults, surveys } from '#db/schema/surveys.ts'
+import { closedWithout } from './surveys.sql.ts'
 import { practicesAsked, tallySurvey, weekEndOfSurvey } from './tally-survey.server.ts'
-
-const closedWithout = prepared((db) =>
-  db.$client
-    .prepare(
-      'select slug from surveys where closes_at <= ? and slug not in (select survey_slug from survey_results) order by closes_at, slug',
-    )
-    .pluck(),
-)
 
 /** When the results of a survey are due: the release of the week in which it closed. */
 export const resultsAt = (survey: Pick<Survey, 'closesAt'>): Instant => releaseOf(weekEndOfSurvey(survey))
 
 /** The surveys whose results are due and not issued. */
-export const dueSurveys = (db: Db, now: Instant): string[] => closedWithout(db).all(endOfDay(latestWeekEnd(now))) as string[]
+export const dueSurveys = (db: Db, now: Instant): string[] => closedWithout(db).all(endOfDay(latestWeekEnd(now)))
 
 /** The results of a wave as text: the same answers and key give the same bytes. */
 export function workOutSurvey(db: Db, draw: Draw, survey: Survey): string {

@@ -10,17 +10,8 @@ import type { SurveyTally, TalliedQuestion } from '#app/features/figures/disclos
 import { releaseOf } from '#app/features/figures/tallies/release-rules.ts'
 import { practicesAsAt } from '#app/features/register/records/register-history-queries.server.ts'
 import { type Day, dayOf, weekEndOf } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
-
-/** The answers on time, with whether their practice shared by name when the survey closed. */
-const onTime = prepared((db) =>
-  db.$client.prepare(
-    `select a.practice_code as code, a.answers,
-       (select c.shares_by_name from sharing_choices c where c.practice_code = a.practice_code and c.recorded_at < @closesAt
-        order by c.recorded_at desc, c.id desc limit 1) as shares
-     from survey_answers a where a.survey_slug = @slug and a.late = 0`,
-  ),
-)
+import type { Db } from '#db/client.server.ts'
+import { onTime } from './surveys.sql.ts'
 
 type Closing = Pick<Survey, 'closesAt'>
 /** The week in which a survey closed. Its results come out with that week's release. */
@@ -40,7 +31,7 @@ export function tallySurvey(db: Db, survey: Pick<Survey, 'slug' | 'lmcSlug' | 'f
   let answered = 0
   let others = 0
   const practices = new Set<string>()
-  const rows = onTime(db).iterate({ slug, closesAt }) as Iterable<{ code: string; answers: string; shares: number | null }>
+  const rows = onTime(db).iterate({ slug, closesAt })
   for (const { code, answers, shares } of rows) {
     if (here && !here.has(code)) continue
     answered += 1

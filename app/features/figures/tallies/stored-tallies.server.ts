@@ -1,6 +1,8 @@
+import { and, eq, sql } from 'drizzle-orm'
 import { purgeOf } from '#app/features/retention/periods/retention-queries.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { rollUpTallies } from '#db/schema/rollup.ts'
 import { releaseOf } from './release-rules.ts'
 import type { StandingTally } from './tally-again.ts'
 import type { LmcTally, RegionTally } from './tally-rules.ts'
@@ -21,11 +23,21 @@ type OfEarlierVersion = {
 }
 
 const storedOf = prepared((db) =>
-  db.$client.prepare('select tally from roll_up_tallies where week_end = ? and known_at = ? and round_slug = ?').pluck(),
+  db
+    .select({ tally: rollUpTallies.tally })
+    .from(rollUpTallies)
+    .where(
+      and(
+        eq(rollUpTallies.weekEnd, sql.placeholder('weekEnd')),
+        eq(rollUpTallies.knownAt, sql.placeholder('knownAt')),
+        eq(rollUpTallies.roundSlug, sql.placeholder('roundSlug')),
+      ),
+    )
+    .prepare(),
 )
 
 function read(db: Db, { weekEnd, round, columns }: WeekScope, knownAt: Instant): OfEarlierVersion | undefined {
-  const text = storedOf(db).get(weekEnd, knownAt, round) as string | undefined
+  const text = storedOf(db).get({ weekEnd, knownAt, roundSlug: round })?.tally
   const tally = text === undefined ? undefined : (JSON.parse(text) as OfEarlierVersion)
   return tally?.actions.join() === columns.map(({ slug }) => slug).join() ? tally : undefined
 }

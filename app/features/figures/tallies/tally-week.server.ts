@@ -7,26 +7,22 @@ import {
 } from '#app/features/adoption/statements/state-queries.server.ts'
 import { asksAsKnown } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import {
-  heldOn,
   membershipsForCells,
   practiceDetailsAsAt,
   practicesAsAt,
 } from '#app/features/register/records/register-history-queries.server.ts'
 import { addDays } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
 import { bandTallies } from './band-rules.ts'
 import { askTallies, type EnglandTally, obstacleCounts, turnsOf } from './england-tally-rules.ts'
 import { type KnownFacts, openReporters, statesByPractice } from './facts-queries.server.ts'
 import { cellMembershipBounds, releaseOf } from './release-rules.ts'
+import { regionsOfLmcs } from './tallies.sql.ts'
 import { type LmcTally, lmcTallies, type RegionTally, regionTallies } from './tally-rules.ts'
 import type { WeekScope } from './week-scope.server.ts'
 
 /** The true counts of a week's end as known at its own release. Never shown as they are. `outside`: open practices in no LMC. */
 export type WeekTally = { scope: WeekScope; outside: number; regions: RegionTally[]; lmcs: LmcTally[]; england: EnglandTally }
-
-const regionsOfLmcs = prepared((db) =>
-  db.$client.prepare(`select l.slug, ${heldOn('lmc_regions', 'region_code', 'l.slug')} from lmcs l`).raw(),
-)
 
 /** Counts a week's end as known at its own release. A tenth to three tenths of a second for all of England: not for a server's thread. */
 export function tallyOfWeek(db: Db, scope: WeekScope, known: KnownFacts): WeekTally {
@@ -43,7 +39,7 @@ export function tallyOfWeek(db: Db, scope: WeekScope, known: KnownFacts): WeekTa
 
   const cells = {
     memberships: membershipsForCells(db, { ...when, changesBefore: cellMembershipBounds(weekEnd) }),
-    regionOf: new Map(regionsOfLmcs(db).all(when) as [string, string | null][]),
+    regionOf: new Map(regionsOfLmcs(db).all(when)),
     sharers: sharersAsAt(db, { knownBefore }),
     icbOf: new Map(details.map(({ practiceCode, icbCode }) => [practiceCode, icbCode])),
   }

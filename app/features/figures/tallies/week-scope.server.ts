@@ -1,8 +1,9 @@
 import { menuAtEndOf } from '#app/features/menu/editions/menu-history-queries.server.ts'
 import { type OfferStatus, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { type Day, endOfDay } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
 import { releaseOf } from './release-rules.ts'
+import { everOffered } from './tallies.sql.ts'
 
 /**
  * What is counted in a week: the menu in force at its end, as known at its own release. An edition recorded later changes no column
@@ -16,15 +17,6 @@ export type WeekScope = {
   goesOn: string[]
 }
 
-const everOffered = prepared((db) =>
-  db.$client
-    .prepare(
-      `select distinct o.action_slug from offers o join editions e on e.slug = o.edition_slug
-       where e.published_at < @end and e.recorded_at < @knownBefore order by 1`,
-    )
-    .pluck(),
-)
-
 /** The scope of a week; undefined before the first menu. */
 export function scopeOfWeek(db: Db, weekEnd: Day): WeekScope | undefined {
   const knownBefore = releaseOf(weekEnd)
@@ -33,7 +25,7 @@ export function scopeOfWeek(db: Db, weekEnd: Day): WeekScope | undefined {
   const columns = menu.offers
     .filter(({ status }) => onTheMenu(status))
     .map(({ actionSlug, status }) => ({ slug: actionSlug, status }))
-  const offered = everOffered(db).all({ end: endOfDay(weekEnd), knownBefore }) as string[]
+  const offered = everOffered(db).all({ end: endOfDay(weekEnd), knownBefore })
   return {
     weekEnd,
     round: menu.round.slug,

@@ -7,7 +7,8 @@ import type { RoleAssignment } from '#app/features/people/accounts/people-rules.
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { addDays, type Day, dayOf, type Instant, startOfDay } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
+import { changedWords } from './news.sql.ts'
 
 /** One thing that is new: its day, what it is, where it stands. */
 export type News = { at: Instant; kind: string; words: string; href: string }
@@ -15,16 +16,6 @@ export type News = { at: Instant; kind: string; words: string; href: string }
 /** Days that count as new for a person who was never here. */
 const FIRST_TIME = 28
 const MOST = 60
-
-/** Words of an action that replaced earlier words. */
-const changedWords = prepared((db) =>
-  db.$client.prepare(
-    `select g.action_slug as slug, max(g.recorded_at) as at from guidances g
-     where g.recorded_at >= @since and g.recorded_at <= @until
-       and exists (select 1 from guidances e where e.action_slug = g.action_slug and e.recorded_at < g.recorded_at)
-     group by g.action_slug`,
-  ),
-)
 
 /** The first day of which news is told: that of the last visit, which may have ended before it did. */
 export const newsFrom = (lastVisit: Day | undefined, today: Day): Day => lastVisit ?? addDays(today, -FIRST_TIME)
@@ -46,12 +37,12 @@ export function newsSince(
       const words = `${title}: ${onTheMenu === 0 ? 'nothing is on the menu' : `${onTheMenu} actions on the menu`}`
       return { at: publishedAt, kind: 'Menu', words, href: `/menu/editions/${slug}` }
     })
-  const guidance = (changedWords(db).all({ since, until: now }) as { slug: string; at: Instant }[]).flatMap(
-    ({ slug, at }): News[] => {
+  const guidance = changedWords(db)
+    .all({ since, until: now })
+    .flatMap(({ slug, at }): News[] => {
       const offer = offerInForce(db, slug, now)
       return offer ? [{ at, kind: 'Guidance', words: `${offer.title}: its words were changed`, href: `/actions/${slug}` }] : []
-    },
-  )
+    })
   const releases = releasesSince(db, since, now).map(({ id, weekEnd, knownAt }): News => {
     return { at: knownAt, kind: 'Figures', words: `the week to ${longDay(weekEnd)}`, href: `/figures/releases/${id}` }
   })

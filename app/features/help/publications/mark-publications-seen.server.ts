@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { lt } from 'drizzle-orm'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
@@ -11,7 +11,11 @@ export function markPublicationsSeen(db: Db, until: Instant, by: Actor, now: Ins
     tx
       .insert(publicationsSeen)
       .values(seen)
-      .onConflictDoUpdate({ target: publicationsSeen.personId, set: { until: sql`max(until, ${seen.until})` } })
+      .onConflictDoUpdate({
+        target: publicationsSeen.personId,
+        set: { until: seen.until },
+        setWhere: lt(publicationsSeen.until, seen.until),
+      })
       .run(),
   )
 }

@@ -3,7 +3,8 @@ import { comparisonPage, editionPage } from '#app/features/menu/editions/edition
 import { shortHash } from '#app/features/menu/guidance/guidance-version-rules.ts'
 import type { Person } from '#app/features/people/accounts/people-rules.ts'
 import { addDays, dayOf, type Instant, startOfDay } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
+import { publishedSince, type Row, seenUntil } from './publications.sql.ts'
 
 /** Something the committee published: what it says, and where it is read whole. */
 export type Publication = {
@@ -18,49 +19,16 @@ export type Publication = {
 /** Days after which nothing is told on a desk any more. */
 const TOLD_FOR = 28
 
-const seenUntil = prepared((db) =>
-  db.$client
-    .prepare(
-      `select max(coalesce((select until from publications_seen where person_id = @person), 0),
-         coalesce((select min(started_at) from person_standings where person_id = @person and ended_at is null), 0))`,
-    )
-    .pluck(),
-)
-const publishedSince = prepared((db) =>
-  db.$client.prepare(
-    `select 'edition' as kind, slug, '' as hash, title, null as reason, published_at as at from editions
-       where published_at > @since and published_at <= @now
-     union all
-     select 'guidance', v.slug, v.fields ->> '$.hash', v.fields ->> '$.title', v.reason, v.recorded_at from record_versions v
-       where v.kind = 'guidance' and v.version > 1 and v.content_hash is null and v.recorded_at > @since and v.recorded_at <= @now
-     union all
-     select 'vote', slug, '', title, null, at from (
-       select v.slug, v.fields ->> '$.vote.title' as title,
-         (select min(d.recorded_at) from record_versions d
-          where d.kind = 'ballot' and d.slug = v.slug and d.withdrawn = 0 and d.fields ->> '$.vote.declaredOn' is not null) as at
-       from record_versions v where v.kind = 'ballot' and v.withdrawn = 0 and v.fields ->> '$.vote.declaredOn' > @day
-         and v.version = (select max(l.version) from record_versions l where l.kind = 'ballot' and l.slug = v.slug))
-       where at > @since and at <= @now
-     order by 6 desc`,
-  ),
-)
-type Row = {
-  kind: 'edition' | 'guidance' | 'vote'
-  slug: string
-  hash: string
-  title: string
-  reason: string | null
-  at: Instant
-}
-
 /**
  * What the committee published that a person has not yet said to have seen, the latest first: editions of the menu, guidance corrected at
  * the desk, votes declared; none from before their first role, and none older than four weeks.
  */
 export function unseenPublications(db: Db, person: Pick<Person, 'id'>, now: Instant): Publication[] {
   const day = addDays(dayOf(now), -TOLD_FOR)
-  const since = Math.max(seenUntil(db).get({ person: person.id }) as number, startOfDay(day))
-  return (publishedSince(db).all({ since, now, day }) as Row[]).map((row) => asPublication(db, row, now))
+  const since = Math.max(seenUntil(db).get({ person: person.id })!, startOfDay(day))
+  return publishedSince(db)
+    .all({ since, now, day })
+    .map((row) => asPublication(db, row, now))
 }
 
 function asPublication(db: Db, { kind, slug, hash, title, reason, at }: Row, now: Instant): Publication {

@@ -1,13 +1,20 @@
+import { eq, sql } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { officerDigests } from '#db/schema/officer-digests.ts'
 
-const wanted = prepared((db) => db.$client.prepare('select is_wanted from officer_digests where person_id = ?').pluck())
+const wanted = prepared((db) =>
+  db
+    .select({ isWanted: officerDigests.isWanted })
+    .from(officerDigests)
+    .where(eq(officerDigests.personId, sql.placeholder('personId')))
+    .prepare(),
+)
 
 /** Whether a person wants the weekly mail: yes, until they say no. */
-export const wantsDigest = (db: Db, personId: string): boolean => wanted(db).get(personId) !== 0
+export const wantsDigest = (db: Db, personId: string): boolean => wanted(db).get({ personId })?.isWanted !== false
 
 /** A person chooses for themselves; the other officers get theirs as before. The same choice again adds nothing. */
 export function chooseDigest(db: Db, isWanted: boolean, by: Actor, now: Instant): { already: boolean } {

@@ -5,21 +5,10 @@ import type { Turn } from '#app/platform/every.ts'
 import { putMail } from '#app/platform/mail/outbox.server.ts'
 import { inSlices } from '#app/platform/slices.server.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
 import { officerDigests } from '#db/schema/officer-digests.ts'
+import { due } from './digest.sql.ts'
 import { deskOfLmcs, fridayToMail, thingsInWords } from './digest-rules.ts'
-
-/** Officers in one transaction, which takes a few milliseconds. */
-const A_SLICE = 5
-
-const due = prepared((db) =>
-  db.$client.prepare(
-    `select distinct n.id, n.email from person_standings s join persons n on n.id = s.person_id
-     left join officer_digests d on d.person_id = n.id
-     where s.role = 'lmc-officer' and s.ended_at is null and coalesce(d.is_wanted, 1) = 1 and coalesce(d.mailed_on, '') < @friday
-     order by n.id limit ${A_SLICE}`,
-  ),
-)
 
 /** The work of the loop: on a Friday from seven on, every officer's mail, a slice at a time. */
 export function mailDigests(db: Db, publicAddress: string): Turn {
@@ -38,7 +27,7 @@ export function mailDigests(db: Db, publicAddress: string): Turn {
  */
 export function mailNextDigests(db: Db, friday: Day, publicAddress: string, now: Instant): number {
   return inTransaction(db, (tx) => {
-    const officers = due(tx).all({ friday }) as { id: string; email: string }[]
+    const officers = due(tx).all({ friday })
     for (const { id: personId, email } of officers) {
       const own = lmcsServed({ roles: rolesOf(tx, personId) })
       const count = own.reduce((sum, slug) => sum + thingsWaiting(tx, slug, now), 0)

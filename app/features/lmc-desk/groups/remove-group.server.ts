@@ -1,11 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
-import { heldOn, KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
+import { KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
 import { practiceGroupMembers, practiceGroups } from '#db/schema/lmc-groups.ts'
 import { type GroupRefusal, LEFT_SHOWN_DAYS } from './group-rules.ts'
+import { leftLongAgo } from './groups.sql.ts'
 
 /** Removes an LMC's own group; its practices stay what they are. `seen`: the version that the form was drawn from. */
 export function removeGroup(
@@ -26,20 +27,10 @@ export function removeGroup(
   })
 }
 
-const leftLongAgo = prepared((db) =>
-  db.$client.prepare(
-    `select m.group_id as groupId, m.practice_code as practiceCode from practice_group_members m join practice_groups g on g.id = m.group_id
-     where (${heldOn('practice_memberships', 'lmc_slug', 'm.practice_code')} is not g.lmc_slug
-       or ${heldOn('practice_statuses', 'status', 'm.practice_code')} is not 'open')
-     and coalesce((select max(s.recorded_at) from practice_memberships s where s.practice_code = m.practice_code), 0) < @before
-     and coalesce((select max(s.recorded_at) from practice_statuses s where s.practice_code = m.practice_code), 0) < @before`,
-  ),
-)
-
 /** The work of the loop: a practice that left an LMC, or closed, is no longer named in its groups after a while. */
 export function removeLeftMembers(db: Db, now: Instant): void {
   const when = { asAt: dayOf(now), knownBefore: KNOWN_NOW, before: now - LEFT_SHOWN_DAYS * 86_400_000 }
-  for (const { groupId, practiceCode } of leftLongAgo(db).all(when) as { groupId: string; practiceCode: string }[])
+  for (const { groupId, practiceCode } of leftLongAgo(db).all(when))
     db.delete(practiceGroupMembers)
       .where(and(eq(practiceGroupMembers.groupId, groupId), eq(practiceGroupMembers.practiceCode, practiceCode)))
       .run()

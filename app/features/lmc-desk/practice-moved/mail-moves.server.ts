@@ -1,3 +1,4 @@
+import { max } from 'drizzle-orm'
 import { peopleOfPractice, personOfRole } from '#app/features/people/accounts/role-queries.server.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import type { Turn } from '#app/platform/every.ts'
@@ -6,34 +7,29 @@ import { inSlices } from '#app/platform/slices.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { practiceMovesTold } from '#db/schema/office-notes.ts'
+import { practiceMemberships } from '#db/schema/register.ts'
 import { moveOf } from './move-queries.server.ts'
+import { restated } from './practice-moved.sql.ts'
 
 /** A move that the register recorded longer ago is told on the desk alone. */
 const MAILED_WITHIN = 14 * 86_400_000
 /** Practices looked at in one transaction. */
 const A_SLICE = 10
 
-const lastStatement = prepared((db) => db.$client.prepare('select max(id) from practice_memberships').pluck())
-const restated = prepared((db) =>
-  db.$client
-    .prepare(
-      `select m.practice_code from practice_memberships m
-       where m.id > @after and m.recorded_at >= @since
-         and exists (select 1 from practice_memberships b where b.practice_code = m.practice_code and b.id < m.id)
-         and exists (select 1 from person_standings s where s.practice_code = m.practice_code and s.ended_at is null)
-         and not exists (select 1 from practice_moves_told t where t.membership_id = m.id)
-       group by m.practice_code order by m.practice_code`,
-    )
-    .pluck(),
+const lastStatement = prepared((db) =>
+  db
+    .select({ latest: max(practiceMemberships.id) })
+    .from(practiceMemberships)
+    .prepare(),
 )
 
 /** The work of the loop: mails each practice that the register moved to another LMC, once; it looks only where the register has grown. */
 export function mailMoves(db: Db, publicAddress: string): Turn {
   let lookedUntil = 0
   return async (now, stopping) => {
-    const last = (lastStatement(db).get() as number | null) ?? 0
+    const last = lastStatement(db).get()?.latest ?? 0
     if (last === lookedUntil) return
-    const codes = restated(db).all({ after: lookedUntil, since: now - MAILED_WITHIN }) as string[]
+    const codes = restated(db).all({ after: lookedUntil, since: now - MAILED_WITHIN })
     const slice = (tx: Db) => mailPractices(tx, codes.splice(0, A_SLICE), publicAddress, now)
     await inSlices(db, { isLeft: () => codes.length > 0, slice }, stopping)
     if (!stopping.aborted) lookedUntil = last

@@ -1,29 +1,11 @@
-import { returnStands } from '#app/features/adoption/returns/standing-returns.sql.ts'
 import { reporterWindow } from '#app/features/adoption/statements/adoption-rules.ts'
 import { addDays, dayOf, type Instant, startOfDay, type Week } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
+import { latest, recent } from './practices.sql.ts'
 
 /** Weeks of returns that the list shows, this week among them. */
 const WEEKS_SHOWN = 8
 const A_WEEK = 7
-
-const recent = prepared((db) =>
-  db.$client
-    .prepare(
-      `select w.practice_code, w.week, w.recorded_at from json_each(:practices) p
-       cross join weekly_returns w on w.practice_code = p.value and w.week >= :since and ${returnStands('w')}`,
-    )
-    .raw(),
-)
-const latest = prepared((db) =>
-  db.$client
-    .prepare(
-      `select p.value, (select max(l.week) from weekly_returns l where l.practice_code = p.value and ${returnStands('l')}),
-         exists (select 1 from person_standings s where s.practice_code = p.value and s.ended_at is null)
-       from json_each(:practices) p`,
-    )
-    .raw(),
-)
 
 /** `recordedAt`: when each return of the last eight weeks was made, by its week. `joined`: somebody of the practice has an account. */
 export type RecentReturns = { recordedAt: Map<Week, Instant>; lastWeek: Week | null; joined: boolean }
@@ -36,11 +18,10 @@ const shownWeeks = (thisWeek: Week): Week[] =>
 export function recentReturnsOf(db: Db, codes: string[], thisWeek: Week): Map<string, RecentReturns> {
   const practices = JSON.stringify(codes)
   const found = new Map<string, RecentReturns>()
-  for (const [code, lastWeek, joined] of latest(db).all({ practices }) as [string, Week | null, number][])
+  for (const [code, lastWeek, joined] of latest(db).all({ practices }))
     found.set(code, { recordedAt: new Map(), lastWeek, joined: joined === 1 })
   const since = shownWeeks(thisWeek)[0]
-  for (const [code, week, at] of recent(db).all({ practices, since }) as [string, Week, Instant][])
-    found.get(code)?.recordedAt.set(week, at)
+  for (const [code, week, at] of recent(db).all({ practices, since })) found.get(code)?.recordedAt.set(week, at)
   return found
 }
 

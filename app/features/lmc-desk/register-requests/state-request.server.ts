@@ -3,20 +3,15 @@ import { recordingTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { markRows, rowsSince } from '#app/features/audit/chain/written-rows.server.ts'
 import { addToRegister, type RegisterFacts } from '#app/features/register/records/add-to-register.server.ts'
-import { heldOn, KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
+import { KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
 import { registerRequests } from '#db/schema/register-requests.ts'
+import { closedFrom, heldMembership, heldStatus } from './register-requests.sql.ts'
 import type { RegisterRequest } from './request-queries.server.ts'
 
 const open = (id: string) =>
   and(eq(registerRequests.id, id), isNull(registerRequests.answeredAt), isNull(registerRequests.withdrawnAt))
-
-const heldMembership = prepared((db) => db.$client.prepare(`select ${heldOn('practice_memberships', 'id', '@code')}`).pluck())
-const heldStatus = prepared((db) => db.$client.prepare(`select ${heldOn('practice_statuses', 'id', '@code')}`).pluck())
-const closedFrom = prepared((db) =>
-  db.$client.prepare(`select holds_from from practice_statuses where id = ${heldOn('practice_statuses', 'id', '@code')}`).pluck(),
-)
 
 /**
  * Writes what a request says into the register, as a statement recorded now, and marks the request as confirmed. The caller has looked that
@@ -35,9 +30,7 @@ export function stateConfirmed(
     kind === 'not-ours'
       ? { memberships: [{ practiceCode, lmcSlug: other!.slug, holdsFrom: fromDay! }] }
       : {
-          statuses: [
-            { practiceCode, status: 'closed', holdsFrom: closedFrom(tx).get(when) as string, successorCode: successor!.code },
-          ],
+          statuses: [{ practiceCode, status: 'closed', holdsFrom: closedFrom(tx).get(when)!, successorCode: successor!.code }],
         }
   const mark = markRows(tx, ['practice_memberships', 'practice_statuses'])
   addToRegister(tx, facts, at)

@@ -1,27 +1,18 @@
+import { and, eq, sql } from 'drizzle-orm'
 import { peopleOfPractice, personOfRole } from '#app/features/people/accounts/role-queries.server.ts'
 import { returnSettings } from '#app/features/practice-desk/returns/reminder-queries.server.ts'
 import type { Turn } from '#app/platform/every.ts'
 import { dropWaiting, putSameMail, waitingBatches } from '#app/platform/mail/outbox.server.ts'
 import { inSlices } from '#app/platform/slices.server.ts'
-import { type Day, dayOf, type Instant, weekOf } from '#app/platform/time.ts'
+import { dayOf, type Instant, weekOf } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { lmcReminderLines, lmcReminders } from '#db/schema/desks.ts'
 import { batchOf, type LeftOutLater, partsOfBatch, REMINDER_BATCH } from './reminder-rules.ts'
+import { A_SLICE, type Line, settleLine, type Waiting, waiting } from './reminders.sql.ts'
 import { remindedNow } from './send-reminder.server.ts'
 
-/** Practices reminded in one transaction, which takes some two milliseconds. */
-const A_SLICE = 10
 /** Practices whose mails wait that are looked at again in one turn: those whose mails are tried next. */
 const LOOKED_AT = 300
-
-type Line = { practiceCode: string; onDay: Day; lmcSlug: string }
-type Waiting = Line & { reminderId: string; lmcName: string; word: string }
-const waiting = prepared((db) =>
-  db.$client.prepare(
-    `select l.practice_code as practiceCode, l.on_day as onDay, l.reminder_id as reminderId, r.lmc_slug as lmcSlug, m.name as lmcName, r.word
-     from (select * from lmc_reminder_lines where settled_at is null order by on_day, practice_code limit ${A_SLICE}) l
-     cross join lmc_reminders r on r.id = l.reminder_id cross join lmcs m on m.slug = r.lmc_slug`,
-  ),
-)
 
 /** The work of the loop: every reminder that is queued, a slice at a time, so that no reader and no other writer waits. */
 export function mailLmcReminders(db: Db, publicAddress: string): Turn {
@@ -40,7 +31,7 @@ export function mailLmcReminders(db: Db, publicAddress: string): Turn {
  */
 export function mailNextReminders(db: Db, publicAddress: string, now: Instant): number {
   return inTransaction(db, (tx) => {
-    const lines = waiting(tx).all() as Waiting[]
+    const lines = waiting(tx).all()
     for (const line of lines) {
       const { name = line.practiceCode, reason } = stillReminded(tx, line, now)
       if (!reason) mail(tx, line, name, publicAddress, now)
@@ -75,7 +66,7 @@ function mail(tx: Db, line: Waiting, practice: string, publicAddress: string, no
 export function dropAnsweredReminders(db: Db, batches: readonly string[], now: Instant): void {
   inTransaction(db, (tx) => {
     for (const batch of batches) {
-      const line = lineOf(tx).get(partsOfBatch(batch)) as Line | undefined
+      const line = lineOf(tx).get(partsOfBatch(batch))
       const reason = line && stillReminded(tx, line, now).reason
       if (!line || !reason || !dropWaiting(tx, batch, now)) continue
       settle(tx, line, reason, now)
@@ -84,18 +75,17 @@ export function dropAnsweredReminders(db: Db, batches: readonly string[], now: I
 }
 
 const lineOf = prepared((db) =>
-  db.$client.prepare(
-    `select l.practice_code as practiceCode, l.on_day as onDay, r.lmc_slug as lmcSlug from lmc_reminders r
-     join lmc_reminder_lines l on l.reminder_id = r.id and l.practice_code = @practiceCode where r.id = @reminderId`,
-  ),
-)
-
-const settled = prepared((db) =>
-  db.$client.prepare(
-    'update lmc_reminder_lines set settled_at = @now, outcome = @outcome where practice_code = @practiceCode and on_day = @onDay',
-  ),
+  db
+    .select({ practiceCode: lmcReminderLines.practiceCode, onDay: lmcReminderLines.onDay, lmcSlug: lmcReminders.lmcSlug })
+    .from(lmcReminders)
+    .innerJoin(
+      lmcReminderLines,
+      and(eq(lmcReminderLines.reminderId, lmcReminders.id), eq(lmcReminderLines.practiceCode, sql.placeholder('practiceCode'))),
+    )
+    .where(eq(lmcReminders.id, sql.placeholder('reminderId')))
+    .prepare(),
 )
 
 function settle(tx: Db, { practiceCode, onDay }: Line, outcome: 'mailed' | LeftOutLater, now: Instant): void {
-  settled(tx).run({ practiceCode, onDay, now, outcome })
+  settleLine(tx).run({ practiceCode, onDay, now, outcome })
 }

@@ -1,9 +1,12 @@
 import { PhoneNumber } from '#app/features/lmc-desk/calls/officer-calls.tsx'
 import { dayAndMonth } from '#app/platform/dates-in-words.ts'
 import { useFormState } from '#app/ui/form-state.tsx'
+import { InsetNote } from '#app/ui/messages.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { tickName } from './remind-form.ts'
 import type { RemindablePractice } from './reminder-facts-queries.server.ts'
+import { LEFT_OUT } from './reminder-rules.ts'
+import type { LeftOutPractice } from './send-reminder.server.ts'
 
 type RemindTableProps = { caption: string; practices: RemindablePractice[]; here: string; withPhone?: boolean; note?: string }
 
@@ -82,4 +85,12 @@ function Tick({ practice: { code, name, putOffUntil } }: { practice: RemindableP
       <label htmlFor={field}>{name}</label>
     </span>
   )
+}
+
+/** Who was ticked and gets no mail, by reason. */
+export const leftOutInWords = (leftOut: readonly LeftOutPractice[]): string =>
+  leftOut.map(({ name, reason }) => `${name} ${LEFT_OUT[reason]}.`).join(' ')
+
+export function LeftOutNote({ leftOut }: { leftOut: readonly LeftOutPractice[] }) {
+  return leftOut.length > 0 ? <InsetNote>{leftOutInWords(leftOut)}</InsetNote> : null
 }

@@ -8,8 +8,9 @@ import {
 import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
 import { countsOfBatches } from '#app/platform/mail/batches.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
 import { batchOf, isPutOff, mailedState, type ReminderState } from './reminder-rules.ts'
+import { facts, type ReminderFactsRow as Row } from './reminders.sql.ts'
 
 /** `last`: the latest reminder by any LMC. `putOffUntil`: the Monday before which the practice wants none. */
 export type ReminderFacts = {
@@ -18,30 +19,9 @@ export type ReminderFacts = {
   putOffUntil: Day | null
 }
 
-type Row = {
-  code: string
-  telephone: string | null
-  putOffUntil: Day | null
-  reminderId: string | null
-  day: Day | null
-  settledAt: Instant | null
-  outcome: 'mailed' | ReminderState | null
-  joinedSince: 0 | 1
-}
-const facts = prepared((db) =>
-  db.$client.prepare(
-    `select p.code, p.telephone, o.until as putOffUntil, l.reminder_id as reminderId, l.on_day as day, l.settled_at as settledAt, l.outcome,
-       exists (select 1 from person_standings s where s.practice_code = p.code and s.ended_at is null and s.started_at > l.settled_at) as joinedSince
-     from json_each(@codes) j cross join practices p on p.code = j.value
-     left join lmc_reminders_put_off o on o.practice_code = p.code
-     left join lmc_reminder_lines l on l.practice_code = p.code
-       and l.on_day = (select max(m.on_day) from lmc_reminder_lines m where m.practice_code = p.code)`,
-  ),
-)
-
 /** What is known of practices for a reminder, by code. Who joined after a mail bounced makes the practice reachable again. */
 export function reminderFactsOf(db: Db, codes: string[], today: Day): Map<string, ReminderFacts> {
-  const rows = facts(db).all({ codes: JSON.stringify(codes) }) as Row[]
+  const rows = facts(db).all({ codes: JSON.stringify(codes) })
   const mailed = rows.flatMap(({ code, reminderId, outcome }) =>
     reminderId && outcome === 'mailed' ? batchOf(reminderId, code) : [],
   )

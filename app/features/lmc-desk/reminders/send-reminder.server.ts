@@ -1,13 +1,15 @@
+import { and, eq, sql } from 'drizzle-orm'
 import { returnOf } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
-import { hasPeople } from '#app/features/people/accounts/role-queries.server.ts'
 import { placeOf } from '#app/features/register/records/register-queries.server.ts'
 import { newId } from '#app/platform/id.server.ts'
 import { type Day, dayOf, type Instant, weekOf } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
-import { lmcReminders } from '#db/schema/desks.ts'
+import { lmcReminderLines, lmcReminders } from '#db/schema/desks.ts'
+import { putOffUntil } from './practice-reminders-queries.server.ts'
 import { type LeftOut, type LeftOutLater, leftOutReason, type RemindRefusal } from './reminder-rules.ts'
+import { addLine, isJoined } from './reminders.sql.ts'
 
 export type LeftOutPractice = { code: string; name: string; reason: LeftOut }
 export type RemindOutcome =
@@ -15,18 +17,17 @@ export type RemindOutcome =
   | { ok: false; reason: RemindRefusal; leftOut: LeftOutPractice[] }
 export type WantedReminder = { lmcSlug: string; practices: readonly string[]; word: string }
 
-const putOffUntil = prepared((db) =>
-  db.$client.prepare('select until from lmc_reminders_put_off where practice_code = ?').pluck(),
-)
-
-const isJoined = prepared((db) => db.$client.prepare(`select ${hasPeople('?')}`).pluck())
-
 const remindedToday = prepared((db) =>
-  db.$client.prepare('select 1 from lmc_reminder_lines where practice_code = ? and on_day = ?').pluck(),
-)
-
-const addLine = prepared((db) =>
-  db.$client.prepare('insert into lmc_reminder_lines (reminder_id, practice_code, on_day) values (@id, @code, @today)'),
+  db
+    .select({ practiceCode: lmcReminderLines.practiceCode })
+    .from(lmcReminderLines)
+    .where(
+      and(
+        eq(lmcReminderLines.practiceCode, sql.placeholder('practiceCode')),
+        eq(lmcReminderLines.onDay, sql.placeholder('onDay')),
+      ),
+    )
+    .prepare(),
 )
 
 /** Whether an LMC reminds a practice now, by all that is known: the reason why not, where there is one. */
@@ -37,7 +38,7 @@ export function remindedNow(tx: Db, lmcSlug: string, code: string, today: Day): 
     here: place.open && place.lmcSlug === lmcSlug,
     answered: returnOf(tx, code, weekOf(today)) !== undefined,
     joined: isJoined(tx).get(code) === 1,
-    putOffUntil: (putOffUntil(tx).get(code) as Day | undefined) ?? null,
+    putOffUntil: putOffUntil(tx, code),
   }
   const reason = leftOutReason(facts, today)
   return { name: place.name, ...(reason && { reason }) }
@@ -54,7 +55,7 @@ export function sendReminder(db: Db, { lmcSlug, practices, word }: WantedReminde
     const today = dayOf(now)
     const judged = [...new Set(practices)].map((code) => ({ code, ...remindedNow(tx, lmcSlug, code, today) }))
     const leftOut = judged.flatMap(({ code, name = code, reason }): LeftOutPractice[] => {
-      const why = reason ?? (remindedToday(tx).get(code, today) ? 'today' : undefined)
+      const why = reason ?? (remindedToday(tx).get({ practiceCode: code, onDay: today }) ? 'today' : undefined)
       return why ? [{ code, name, reason: why }] : []
     })
     const out = new Set(leftOut.map(({ code }) => code))

@@ -1,31 +1,8 @@
-import { returnStands } from '#app/features/adoption/returns/standing-returns.sql.ts'
 import { countsOfBatches } from '#app/platform/mail/batches.server.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
-import { ANSWERED_WITHIN, batchOf, LEFT_OUT, type LeftOut, mailedState } from './reminder-rules.ts'
-
-/** Reminders an office sees again. */
-const SHOWN = 6
-
-type Row = {
-  id: string
-  word: string
-  queuedAt: Instant
-  code: string
-  name: string
-  outcome: 'mailed' | LeftOut | null
-  returned: 0 | 1
-}
-const ofLmc = prepared((db) =>
-  db.$client.prepare(
-    `select r.id, r.word, r.queued_at as queuedAt, l.practice_code as code, p.name, l.outcome,
-       exists (select 1 from weekly_returns w where w.practice_code = l.practice_code and w.recorded_at >= l.settled_at
-         and w.recorded_at < l.settled_at + ${ANSWERED_WITHIN} and ${returnStands('w')}) as returned
-     from (select * from lmc_reminders where lmc_slug = ? order by queued_at desc, id limit ${SHOWN}) r
-     join lmc_reminder_lines l on l.reminder_id = r.id join practices p on p.code = l.practice_code
-     order by r.queued_at desc, r.id, p.name`,
-  ),
-)
+import type { Db } from '#db/client.server.ts'
+import { batchOf, LEFT_OUT, type LeftOut, mailedState } from './reminder-rules.ts'
+import { ofLmc } from './reminders.sql.ts'
 
 /** What came of one reminder: practices, counted. `returned`: within two days of the mail. */
 export type SentReminder = {
@@ -42,7 +19,7 @@ export type SentReminder = {
 
 /** The latest reminders of an LMC with what came of them, latest first. */
 export function sentReminders(db: Db, lmcSlug: string): SentReminder[] {
-  const rows = ofLmc(db).all(lmcSlug) as Row[]
+  const rows = ofLmc(db).all(lmcSlug)
   const mails = countsOfBatches(
     db,
     rows.flatMap(({ id, code, outcome }) => (outcome === 'mailed' ? batchOf(id, code) : [])),

@@ -8,9 +8,10 @@ import { allSurveys } from '#app/features/disputes/surveys/survey-store.server.t
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
 import { lmcSurveyRequests } from '#db/schema/surveys.ts'
 import type { Topic } from './lmc-survey-rules.ts'
+import { ofPractices } from './surveys.sql.ts'
 
 export type RequestShown = {
   id: string
@@ -61,13 +62,6 @@ export const lmcSurveysWaiting = (db: Db): (RequestShown & { lmcSlug: string })[
     .all()
     .map((row) => ({ ...asShown(row), lmcSlug: row.lmcSlug }))
 
-const ofPractices = prepared((db) =>
-  db.$client.prepare(
-    `select practice_code as code, answers, late from survey_answers
-     where survey_slug = @slug and person_id is null and practice_code in (select value from json_each(@codes))`,
-  ),
-)
-
 /** `named`: what practices that share by name answered, exact; `asked`: how many practices the LMC has. */
 export type SurveyAtLmc = {
   wave: Wave
@@ -86,11 +80,7 @@ export function openSurveyAtLmc(db: Db, lmcSlug: string, slug: string, by: Actor
     if (!wave || (wave.lmcSlug !== null && wave.lmcSlug !== lmcSlug)) return undefined
     const here = new Map(practicesOfLmc(tx, lmcSlug, dayOf(now)).map(({ code, name }) => [code, name]))
     const sharing = sharingOnes(tx, [...here.keys()])
-    const rows = ofPractices(tx).all({ slug, codes: JSON.stringify(sharing) }) as {
-      code: string
-      answers: string
-      late: number
-    }[]
+    const rows = ofPractices(tx).all({ slug, codes: JSON.stringify(sharing) })
     const named = rows
       .map(({ code, answers, late }) => ({
         ...{ code, name: here.get(code) ?? code, late: late === 1 },

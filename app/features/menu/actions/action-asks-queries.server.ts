@@ -1,6 +1,7 @@
+import { lastGuidance } from '#app/features/menu/editions/editions.sql.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
 import type { Ask } from './ask-rules.ts'
 import { guidanceOf } from './guidance-queries.server.ts'
 
@@ -13,14 +14,8 @@ export function asksInForce(db: Db, actionSlug: string, at: Instant): Ask[] {
   return offer ? asksOf(db, offer.guidanceHash) : []
 }
 
-const lastGuidance = prepared((db) =>
-  db.$client
-    .prepare('select hash from guidances where action_slug = ? and recorded_at < ? order by recorded_at desc, rowid desc limit 1')
-    .pluck(),
-)
-
 /** The questions of an action in its guidance as known before an instant; none where no guidance was recorded by then. */
 export function asksAsKnown(db: Db, actionSlug: string, knownBefore: Instant): Ask[] {
-  const hash = lastGuidance(db).get(actionSlug, knownBefore) as string | undefined
+  const hash = lastGuidance(db).get(actionSlug, knownBefore)
   return hash === undefined ? [] : asksOf(db, hash)
 }

@@ -4,23 +4,14 @@ import { practiceByCode } from '#app/features/register/records/register-queries.
 import type { MessageValues } from '#app/platform/mail/message-fields.ts'
 import { putMail } from '#app/platform/mail/outbox.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
 import { editions } from '#db/schema/menu.ts'
+import { ofDesks } from './announcements.sql.ts'
 import type { Audience } from './told-choices.ts'
-
-/** Officers, or members and editors of the committee, each with the practices in which they have a role. */
-const ofDesks = prepared((db) =>
-  db.$client.prepare(
-    `select distinct n.email, (select group_concat(p.practice_code) from person_standings p
-       where p.person_id = n.id and p.ended_at is null and p.practice_code is not null) as practices
-     from persons n join person_standings s on s.person_id = n.id and s.ended_at is null
-     where s.role in (select value from json_each(@roles)) order by n.email`,
-  ),
-)
 
 /** Addresses of people with these roles. `withPractices`: without those whom the circular to practices reaches, which goes to open ones alone. */
 function addressesOf(tx: Db, roles: string[], withPractices: boolean, now: Instant): string[] {
-  const people = ofDesks(tx).all({ roles: JSON.stringify(roles) }) as { email: string; practices: string | null }[]
+  const people = ofDesks(tx).all({ roles: JSON.stringify(roles) })
   const isOpen = (code: string) => practiceByCode(tx, code, dayOf(now))?.open ?? false
   const reached = ({ practices }: { practices: string | null }) => practices?.split(',').some(isOpen) ?? false
   return people.filter((person) => !(withPractices && reached(person))).map(({ email }) => email)

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import { approvalOf } from '#app/features/editors/drafts/approval-queries.server.ts'
 import { isOpen } from '#app/features/editors/drafts/two-editor-rules.ts'
 import {
@@ -16,17 +16,16 @@ import { actionFields } from '#app/features/menu/editions/menu-form.ts'
 import { allEditions, allRounds, editionInForce, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
 import { type Edition, type Offer, type OfferStatus, onTheMenu, type Round } from '#app/features/menu/editions/menu-rules.ts'
 import { typedSoFar } from '#app/features/menu/new-action/unfinished-action.ts'
+import { nameOfPerson } from '#app/features/people/accounts/person-names.server.ts'
 import { parseContent } from '#app/platform/front-matter.server.ts'
 import { renderMarkdownLine } from '#app/platform/markdown.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import { drafts } from '#db/schema/menu.ts'
+import { actions, drafts } from '#db/schema/menu.ts'
 import { draftRefusals, nextNumber } from './draft-refusal-queries.server.ts'
 
-const nameOf = prepared((db) => db.$client.prepare('select name from persons where id = ?').pluck())
 /** An editor's name, for other editors. */
-const editorName = (db: Db, personId: string | null) =>
-  personId === null ? null : ((nameOf(db).get(personId) as string | undefined) ?? 'someone who has left')
+const editorName = (db: Db, personId: string | null) => (personId === null ? null : nameOfPerson(db, personId))
 
 export type DeskRound = {
   round: Round
@@ -131,13 +130,19 @@ export function draftPage(db: Db, id: string, now: Instant): DraftPage | undefin
   }
 }
 
-const titleBySlug = prepared((db) => db.$client.prepare('select title from actions where slug = ?').pluck())
+const titleBySlug = prepared((db) =>
+  db
+    .select({ title: actions.title })
+    .from(actions)
+    .where(eq(actions.slug, sql.placeholder('slug')))
+    .prepare(),
+)
 
 function pageLine(db: Db, line: DraftLine, before: Offer[]): DraftPageLine {
   const page = line.page === undefined ? undefined : parseContent(line.page, line.action, actionFields)
   const typed = typedSoFar(line.page)
   const written = page?.ok ? page.file.data.title : typed?.title || typed?.shortTitle
-  const title = written ?? (titleBySlug(db).get(line.action) as string | undefined) ?? line.action
+  const title = written ?? titleBySlug(db).get({ slug: line.action })?.title ?? line.action
   const isNew = !before.some(({ actionSlug, status }) => actionSlug === line.action && onTheMenu(status))
   const reasonHtml = line.reason ? renderMarkdownLine(line.reason) : null
   return { ...line, title, wordingHtml: renderMarkdownLine(line.wording), reasonHtml, isNew }

@@ -1,6 +1,8 @@
+import { and, eq, lte, sql } from 'drizzle-orm'
 import { renderMarkdown, renderMarkdownLine } from '#app/platform/markdown.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { editions } from '#db/schema/menu.ts'
 import { type ComparedOffer, type Comparison, compareOffers } from './comparison-rules.ts'
 import { type Gap, gapOf } from './gap-queries.server.ts'
 import { menuAt } from './menu-history-queries.server.ts'
@@ -30,12 +32,16 @@ export function publishedEditions(db: Db, at: Instant): RoundEditions[] {
 }
 
 const roundOfEdition = prepared((db) =>
-  db.$client.prepare('select round_slug from editions where slug = ? and published_at <= ?').pluck(),
+  db
+    .select({ roundSlug: editions.roundSlug })
+    .from(editions)
+    .where(and(eq(editions.slug, sql.placeholder('slug')), lte(editions.publishedAt, sql.placeholder('publishedAt'))))
+    .prepare(),
 )
 
 /** One edition published by an instant, with its round. */
 function editionBySlug(db: Db, slug: string, at: Instant): { round: Round; edition: Edition } | undefined {
-  const roundSlug = roundOfEdition(db).get(slug, at) as string | undefined
+  const roundSlug = roundOfEdition(db).get({ slug, publishedAt: at })?.roundSlug
   const round = allRounds(db, dayOf(at)).find((one) => one.slug === roundSlug)
   const edition = round && allEditions(db, round.slug).find((one) => one.slug === slug)
   return edition && { round, edition }

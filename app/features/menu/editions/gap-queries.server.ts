@@ -1,7 +1,9 @@
+import { eq, sql } from 'drizzle-orm'
 import { cacheOf } from '#app/platform/cache.ts'
 import { readStoredContent } from '#app/platform/front-matter.server.ts'
 import { renderMarkdownLine } from '#app/platform/markdown.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { rounds } from '#db/schema/menu.ts'
 import { type GapFields, roundFields } from './menu-form.ts'
 
 /**
@@ -11,13 +13,20 @@ import { type GapFields, roundFields } from './menu-form.ts'
 export type Gap = { counted: number; actions: string[]; words: string; wordsHtml: string }
 
 const gaps = cacheOf<string, GapFields[]>({ most: 50 })
-const roundText = prepared((db) => db.$client.prepare('select body, content_hash as hash from rounds where slug = ?'))
+/** A round's file as it is stored. */
+export const roundText = prepared((db) =>
+  db
+    .select({ body: rounds.body, hash: rounds.contentHash })
+    .from(rounds)
+    .where(eq(rounds.slug, sql.placeholder('slug')))
+    .prepare(),
+)
 
 /**
  * The gap in knowledge about one edition; undefined where there is none. It comes from the round's file, which may be improved.
  */
 export function gapOf(db: Db, roundSlug: string, editionSlug: string): Gap | undefined {
-  const round = roundText(db).get(roundSlug) as { body: string; hash: string } | undefined
+  const round = roundText(db).get({ slug: roundSlug })
   if (!round) return undefined
   const gap = gapsIn(round).find(({ editions }) => editions.includes(editionSlug))
   return gap && { counted: gap.counted, actions: gap.actions, words: gap.words, wordsHtml: renderMarkdownLine(gap.words) }

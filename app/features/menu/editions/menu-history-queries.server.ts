@@ -1,6 +1,8 @@
 import { KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
 import { type Day, dayOf, endOfDay, type Instant, startOfDay } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { editions } from '#db/schema/menu.ts'
+import { recordedTimes } from './editions.sql.ts'
 import { allRounds, editionInForce, offersOf, roundAt } from './menu-queries.server.ts'
 import type { Menu, Offer } from './menu-rules.ts'
 import { cachedWithMenu } from './menu-version.server.ts'
@@ -12,7 +14,9 @@ const turnsCached = cachedWithMenu<'turns', Turns>(1)
 const menusCached = cachedWithMenu<string, { menu: Menu | undefined }>(500)
 
 function turnsOf(db: Db): Turns {
-  const published = publishedTimes(db).all() as Instant[]
+  const published = publishedTimes(db)
+    .all()
+    .map(({ publishedAt }) => publishedAt)
   const ends = allRounds(db, '0001-01-01').flatMap(({ beganOn, endedOn }) => [
     startOfDay(beganOn),
     ...(endedOn === null ? [] : [endOfDay(endedOn)]),
@@ -20,15 +24,10 @@ function turnsOf(db: Db): Turns {
   const earliestFirst = (one: Instant, other: Instant) => one - other
   return {
     holds: [Number.NEGATIVE_INFINITY, ...published, ...ends].sort(earliestFirst),
-    recorded: [Number.NEGATIVE_INFINITY, ...(recordedTimes(db).all() as Instant[])].sort(earliestFirst),
+    recorded: [Number.NEGATIVE_INFINITY, ...recordedTimes(db).all()].sort(earliestFirst),
   }
 }
-const recordedTimes = prepared((db) =>
-  db.$client
-    .prepare('select recorded_at from editions union select recorded_at from rounds union select recorded_at from round_ends')
-    .pluck(),
-)
-const publishedTimes = prepared((db) => db.$client.prepare('select distinct published_at from editions').pluck())
+const publishedTimes = prepared((db) => db.selectDistinct({ publishedAt: editions.publishedAt }).from(editions).prepare())
 
 /**
  * The menu at an instant, as known before another: the round of that day (ended or not), its edition in force among those recorded by

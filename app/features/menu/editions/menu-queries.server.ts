@@ -1,15 +1,17 @@
 import { and, asc, desc, eq, inArray, lt, lte, ne, sql } from 'drizzle-orm'
+import { QueryBuilder } from 'drizzle-orm/sqlite-core'
 import { KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { actions, editions, offers, roundEnds, rounds } from '#db/schema/menu.ts'
 import { type Edition, hasEnded, type Offer, type OfferInForce, type OfferWindow, type Round } from './menu-rules.ts'
 
+const endOfRound = new QueryBuilder()
+  .select({ endedOn: roundEnds.endedOn })
+  .from(roundEnds)
+  .where(and(eq(roundEnds.roundSlug, rounds.slug), lt(roundEnds.recordedAt, sql.placeholder('knownBefore'))))
 /** The last day of a round, as known before the placeholder `knownBefore`. */
-const endedOn =
-  sql<Day | null>`(select ended_on from ${roundEnds} where round_slug = ${rounds.slug} and recorded_at < ${sql.placeholder('knownBefore')})`.as(
-    'ended_on',
-  )
+const endedOn = sql<Day | null>`${endOfRound}`.as('ended_on')
 const roundColumns = {
   slug: rounds.slug,
   title: rounds.title,
@@ -100,7 +102,7 @@ const lastOffer = prepared((db) =>
     // The round of the day comes before an earlier one, which may still publish what became of its actions, and before a coming
     // one.
     .orderBy(
-      desc(sql`${rounds.beganOn} <= ${sql.placeholder('day')}`),
+      desc(lte(rounds.beganOn, sql.placeholder('day'))),
       desc(rounds.beganOn),
       desc(editions.publishedAt),
       desc(editions.number),

@@ -1,14 +1,13 @@
 import { cacheOf } from '#app/platform/cache.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-
-const version = prepared((db) => db.$client.prepare('select version from menu_versions where only = 1').pluck())
+import { version } from './editions.sql.ts'
 
 /**
  * A number that triggers raise with every row written to rounds, round_ends, editions, offers, actions and guidances, inside the writing
  * transaction. Cheap enough to read for every request; visible to every process on the file.
  */
 export function menuVersion(db: Db): number {
-  return version(db).get() as number
+  return version(db).get()!
 }
 
 /**

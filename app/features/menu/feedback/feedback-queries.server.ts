@@ -2,11 +2,11 @@ import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.
 import { allEditions, allRounds, offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import { allLmcs, practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf, type Instant, startOfDay, weekOf } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
+import { actionsSpokenOf, answersTo, FEEDBACK_A_PAGE, ofAll, ofSender, oneOf, type Row } from './feedback.sql.ts'
 import {
   type CommitteeFeedback,
   type FeedbackAnswer,
-  type FeedbackKind,
   type FeedbackSender,
   fromAPractice,
   IN_GENERAL,
@@ -15,61 +15,23 @@ import {
   type OwnFeedback,
 } from './feedback-rules.ts'
 
-/** Pieces on one page. */
-const FEEDBACK_A_PAGE = 50
-const COLUMNS = `f.id, f.action_slug as actionSlug, coalesce(a.title, '${IN_GENERAL_WORDS}') as title, f.kind, f.words, f.recorded_at as recordedAt, f.practice_code as practiceCode,
-  f.lmc_slug as lmcSlug, l.name as lmcName`
-const FROM = 'from feedback f left join actions a on a.slug = f.action_slug left join lmcs l on l.slug = f.lmc_slug'
-
-const ofSender = prepared((db) =>
-  db.$client.prepare(
-    `select ${COLUMNS} ${FROM} where f.practice_code is @practiceCode and f.lmc_slug is @lmcSlug
-     order by f.recorded_at desc, f.rowid desc limit 200`,
-  ),
-)
-const ofAll = prepared((db) =>
-  db.$client.prepare(
-    `select ${COLUMNS} ${FROM}
-     where (@about is null or coalesce(f.action_slug, '${IN_GENERAL}') = @about)
-       and (@answered is null or @answered = exists (select 1 from feedback_answers n where n.feedback_id = f.id))
-     order by f.recorded_at desc, f.rowid desc limit ${FEEDBACK_A_PAGE + 1} offset @offset`,
-  ),
-)
-const oneOf = prepared((db) => db.$client.prepare(`select ${COLUMNS} ${FROM} where f.id = ?`))
-const answersTo = prepared((db) =>
-  db.$client.prepare(
-    `select n.id, n.words, n.recorded_at as recordedAt, e.slug, e.title from feedback_answers n
-     left join editions e on e.slug = n.edition_slug where n.feedback_id = ? order by n.recorded_at, n.rowid`,
-  ),
-)
-const actionsSpokenOf = prepared((db) =>
-  db.$client.prepare(
-    `select '${IN_GENERAL}' as value, '${IN_GENERAL_WORDS}' as label where exists (select 1 from feedback where action_slug is null)
-     union all select * from (select slug, title from actions where slug in (select action_slug from feedback) order by title)`,
-  ),
-)
-
-type Row = Omit<OwnFeedback, 'answers'> & {
-  kind: FeedbackKind
-  practiceCode: string | null
-  lmcSlug: string | null
-  lmcName: string | null
-}
-type AnswerRow = { id: string; words: string; recordedAt: Instant; slug: string | null; title: string | null }
-
 const answersOf = (db: Db, feedbackId: string): FeedbackAnswer[] =>
-  (answersTo(db).all(feedbackId) as AnswerRow[]).map(({ slug, title, ...answer }) => ({
-    ...answer,
-    edition: slug === null ? null : { slug, title: title ?? slug },
-  }))
+  answersTo(db)
+    .all(feedbackId)
+    .map(({ slug, title, ...answer }) => ({
+      ...answer,
+      edition: slug === null ? null : { slug, title: title ?? slug },
+    }))
 
 /** Feedback of one practice or LMC with the answers, latest first, at most 200. Everyone with a role there reads it. */
 export function feedbackOf(db: Db, sender: FeedbackSender): OwnFeedback[] {
   const { practiceCode = null, lmcSlug = null } = sender
-  return (ofSender(db).all({ practiceCode, lmcSlug }) as Row[]).map((row) => {
-    const { id, actionSlug, title, kind, words, recordedAt } = row
-    return { id, actionSlug, title, kind, words, recordedAt, answers: answersOf(db, id) }
-  })
+  return ofSender(db)
+    .all({ practiceCode, lmcSlug })
+    .map((row) => {
+      const { id, actionSlug, title, kind, words, recordedAt } = row
+      return { id, actionSlug, title, kind, words, recordedAt, answers: answersOf(db, id) }
+    })
 }
 
 /** What feedback can be about: anything in general, the actions of the edition in force, the one asked for if it was ever on a menu. */
@@ -108,18 +70,18 @@ export function committeeFeedback(
   now: Instant,
 ): { feedback: CommitteeFeedback[]; more: boolean; actions: { value: string; label: string }[] } {
   const answered = show === 'all' ? null : show === 'answered' ? 1 : 0
-  const rows = ofAll(db).all({ about: action, answered, offset: (page - 1) * FEEDBACK_A_PAGE }) as Row[]
+  const rows = ofAll(db).all({ about: action, answered, offset: (page - 1) * FEEDBACK_A_PAGE })
   const regions = tellable(db, dayOf(now))
   return {
     feedback: rows.slice(0, FEEDBACK_A_PAGE).map((row) => asTheCommitteeReads(db, row, regions)),
     more: rows.length > FEEDBACK_A_PAGE,
-    actions: actionsSpokenOf(db).all() as { value: string; label: string }[],
+    actions: actionsSpokenOf(db).all(),
   }
 }
 
 /** One piece as the committee reads it, with the editions an answer may name; undefined where there is none. */
 export function committeeFeedbackPiece(db: Db, id: string, now: Instant) {
-  const row = oneOf(db).get(id) as Row | undefined
+  const row = oneOf(db).get(id)
   if (!row) return undefined
   const feedback = asTheCommitteeReads(db, row, tellable(db, dayOf(now)))
   return { feedback, editions: editionsAfter(db, row.actionSlug, row.recordedAt, now) }

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, count, eq, gt, isNull } from 'drizzle-orm'
 import { recordingTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
@@ -50,7 +50,7 @@ export function sendFeedback(
     const before = tx.select({ id: feedback.id }).from(feedback).where(same).get()
     if (before) return { ok: true, id: before.id, already: true }
     const withinADay = and(here, gt(feedback.recordedAt, now - A_DAY))
-    const { number } = tx.select({ number: sql<number>`count(*)` }).from(feedback).where(withinADay).get()!
+    const { number } = tx.select({ number: count() }).from(feedback).where(withinADay).get()!
     if (number >= MOST_FEEDBACK_A_DAY) return { ok: false, reason: 'too-many' }
     const id = newId()
     const recordedAt = recordingTime(tx, now)

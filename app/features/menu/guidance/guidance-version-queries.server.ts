@@ -4,19 +4,12 @@ import type { ActionWords } from '#app/features/menu/actions/action-words-rules.
 import { guidanceOf } from '#app/features/menu/actions/guidance-queries.server.ts'
 import { type Difference, wordDifferences } from '#app/features/menu/draft-writing/draft-conflict-rules.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
+import { rowsOf } from './guidance.sql.ts'
 import { guidanceValues } from './guidance-form.server.ts'
 import type { GuidanceRecord } from './guidance-kind.server.ts'
 import { GUIDANCE_LABELS } from './guidance-labels.ts'
 import { shortHash } from './guidance-version-rules.ts'
-
-type Row = { hash: string; recordedAt: Instant; title: string }
-const rowsOf = prepared((db) =>
-  db.$client.prepare(
-    `select g.hash, g.recorded_at as recordedAt, a.title from guidances g join actions a on a.slug = g.action_slug
-     where g.action_slug = ? order by g.recorded_at, g.rowid`,
-  ),
-)
 
 /**
  * One version of the words of an action, for as long as it held. `until`: the day on which the next took its place. `at`: the time it came,
@@ -37,7 +30,7 @@ type Listed = GuidanceVersion & { hash: string; title: string }
  * text is kept once, by its hash.
  */
 export function guidanceVersions(db: Db, slug: string, now: Instant): Listed[] {
-  const rows = rowsOf(db).all(slug) as Row[]
+  const rows = rowsOf(db).all(slug)
   const title = rows[0]?.title ?? ''
   const published = versionsOf<GuidanceRecord>(db, 'guidance', slug).toReversed()
   const first = new Map(published.toReversed().map((version) => [version.fields.hash, version]))

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { recordVersion } from '#app/features/editors/versions/record-version.server.ts'
 import { isOfDesk, versionsOf } from '#app/features/editors/versions/version-queries.server.ts'
 import type { ActionFields } from '#app/features/menu/editions/menu-form.ts'
@@ -6,6 +6,7 @@ import { storeAction } from '#app/features/menu/editions/publish-edition.server.
 import type { ContentFile } from '#app/platform/front-matter.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { auditEvents } from '#db/schema/audit.ts'
 import { actions, guidances, shippedGuidances } from '#db/schema/menu.ts'
 import { guidanceRecord } from './guidance-kind.server.ts'
 
@@ -14,9 +15,13 @@ type Loaded = { actions: number; guidances: number; rows: Row[] }
 
 /** Who wrote the words that an action has, where they came in before versions were kept. */
 const wordedBy = prepared((db) =>
-  db.$client
-    .prepare("select actor from audit_events where action = 'action.worded' and subject = ? order by seq desc limit 1")
-    .pluck(),
+  db
+    .select({ actor: auditEvents.actor })
+    .from(auditEvents)
+    .where(and(eq(auditEvents.action, 'action.worded'), eq(auditEvents.subject, sql.placeholder('subject'))))
+    .orderBy(desc(auditEvents.seq))
+    .limit(1)
+    .prepare(),
 )
 
 /**
@@ -52,7 +57,7 @@ function earlierOfDesk(tx: Db, now: Instant): Row[] {
     .all()
     .flatMap(({ slug, body }) => {
       if (versionsOf(tx, 'guidance', slug).length > 0) return []
-      const by = wordedBy(tx).get(slug) as string | undefined
+      const by = wordedBy(tx).get({ subject: slug })?.actor
       if (by === undefined || by === 'concert') return []
       const from = { kind: 'guidance', slug, reason: null, draftedBy: by, approvedBy: null }
       return [recordVersion(tx, { ...from, fields: guidanceRecord(body) }, now).row]

@@ -3,40 +3,15 @@ import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts
 import { type Menu, type Offer, type OfferInForce, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
-import { isEmptyLocalNote, isInForce, type LocalNote, type LocalNoteWords, waitsForReview } from './local-note-rules.ts'
+import type { Db } from '#db/client.server.ts'
+import { isEmptyLocalNote, isInForce, type LocalNote, waitsForReview } from './local-note-rules.ts'
+import { lastNote, notesEver, notesInOrder, type Row } from './local-notes.sql.ts'
 
-const COLUMNS = `n.id, n.action_slug as actionSlug, n.lmc_slug as lmcSlug, l.name as lmcName, n.flag, n.reason, n.advice, n.effort,
-  n.impact, n.review_by as reviewBy, n.recorded_at as recordedAt`
-const lastNote = prepared((db) =>
-  db.$client.prepare(
-    `select ${COLUMNS} from local_notes n join lmcs l on l.slug = n.lmc_slug
-     where n.lmc_slug = ? and n.action_slug = ? order by n.recorded_at desc, n.rowid desc limit 1`,
-  ),
-)
-const notesEver = prepared((db) =>
-  db.$client.prepare(
-    `select ${COLUMNS} from local_notes n join lmcs l on l.slug = n.lmc_slug
-     where n.lmc_slug = ? and n.action_slug = ? order by n.recorded_at desc, n.rowid desc limit 50`,
-  ),
-)
-const notesInOrder = prepared((db) =>
-  db.$client.prepare(
-    `select ${COLUMNS} from local_notes n join lmcs l on l.slug = n.lmc_slug where n.lmc_slug = ? order by n.recorded_at, n.rowid`,
-  ),
-)
-type Row = LocalNoteWords & {
-  id: string
-  actionSlug: string
-  lmcSlug: string
-  lmcName: string
-  recordedAt: Instant
-}
 const noteFrom = ({ lmcSlug, lmcName, ...note }: Row): LocalNote => ({ ...note, lmc: { slug: lmcSlug, name: lmcName } })
 
 /** The last row an LMC wrote on an action, including an empty one that withdrew a note: the form's `seen`. */
 export function lastLocalNote(db: Db, lmcSlug: string, actionSlug: string): LocalNote | null {
-  const row = lastNote(db).get(lmcSlug, actionSlug) as Row | undefined
+  const row = lastNote(db).get(lmcSlug, actionSlug)
   return row ? noteFrom(row) : null
 }
 
@@ -53,7 +28,11 @@ export function localNotesOf(db: Db, lmcSlug: string | null | undefined, today: 
 
 /** An LMC's notes by action, without withdrawn ones, but with those whose last day is over. */
 function writtenNotesOf(db: Db, lmcSlug: string): Map<string, LocalNote> {
-  const last = new Map((notesInOrder(db).all(lmcSlug) as Row[]).map((row) => [row.actionSlug, noteFrom(row)]))
+  const last = new Map(
+    notesInOrder(db)
+      .all(lmcSlug)
+      .map((row) => [row.actionSlug, noteFrom(row)]),
+  )
   return new Map([...last].filter(([, note]) => !isEmptyLocalNote(note)))
 }
 
@@ -111,7 +90,7 @@ export function localNotePage(db: Db, lmcSlug: string, actionSlug: string, now: 
   const lmc = lmcBySlug(db, lmcSlug, dayOf(now))
   const offer = lmc && offerInForce(db, actionSlug, now)
   if (!lmc || !offer) return undefined
-  const notes = (notesEver(db).all(lmcSlug, actionSlug) as Row[]).map(noteFrom)
+  const notes = notesEver(db).all(lmcSlug, actionSlug).map(noteFrom)
   const note = notes[0] && !isEmptyLocalNote(notes[0]) ? notes[0] : null
   const { slug, name } = lmc
   return { today: dayOf(now), lmc: { slug, name }, offer, note, seen: notes[0]?.id ?? '', earlier: note ? notes.slice(1) : notes }

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, max, sql } from 'drizzle-orm'
 import { allOpenLetters, type OpenLetter } from '#app/features/open-letters/records/open-letter-queries.server.ts'
 import { allLmcs } from '#app/features/register/records/register-queries.server.ts'
 import { type Day, dayOf } from '#app/platform/time.ts'
@@ -16,10 +16,15 @@ const actsOfLetter = prepared((db) =>
     .prepare(),
 )
 
-const lastAct = prepared((db) => db.$client.prepare('select max(id) from open_letter_acts').pluck())
+const lastAct = prepared((db) =>
+  db
+    .select({ latest: max(openLetterActs.id) })
+    .from(openLetterActs)
+    .prepare(),
+)
 
 /** Changes with everything that an LMC does about a letter: public pages drawn before hold no longer. */
-export const signaturesState = (db: Db): number => (lastAct(db).get() as number | null) ?? 0
+export const signaturesState = (db: Db): number => lastAct(db).get()?.latest ?? 0
 
 /** What officers of LMCs did about a letter, in order. */
 export const actsOf = (db: Db, letter: string): ActRow[] => actsOfLetter(db).all({ letter })

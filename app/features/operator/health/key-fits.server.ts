@@ -3,6 +3,7 @@ import { figuresKeyOf, isRightKey } from '#app/features/figures/releases/figures
 import { unseal } from '#app/platform/sealing.server.ts'
 import type { Settings } from '#app/platform/settings.server.ts'
 import type { Db } from '#db/client.server.ts'
+import { authenticators } from '#db/schema/sign-in.ts'
 import { holdsSealed } from '#db/sealed-rows.server.ts'
 
 /** Whether a register holds anything that only its key opens. A demonstration's key opens nothing of anybody. */
@@ -20,9 +21,11 @@ export function keyFits(db: Db, key: Buffer): boolean {
     )
   )
     return false
-  const sealed = db.$client.prepare('select person_id as personId, secret from authenticators limit 1').get() as
-    | { personId: string; secret: string }
-    | undefined
+  const sealed = db
+    .select({ personId: authenticators.personId, secret: authenticators.secret })
+    .from(authenticators)
+    .limit(1)
+    .get()
   return sealed === undefined || unseal(key, sealed.secret, sealed.personId) !== undefined
 }
 

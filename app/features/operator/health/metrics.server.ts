@@ -1,8 +1,10 @@
+import { count } from 'drizzle-orm'
 import { clockBehind } from '#app/features/audit/chain/record-clock.server.ts'
 import { latestRelease } from '#app/features/figures/releases/release-queries.server.ts'
 import { BOUNDS, type Measures } from '#app/platform/measures.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { releases } from '#db/schema/figures.ts'
 import { lastBackupAt, outboxFacts, spaceFacts } from './health-facts.server.ts'
 import type { Metric } from './metrics-text.ts'
 
@@ -10,7 +12,7 @@ import type { Metric } from './metrics-text.ts'
 export type Queues = { documents: number; passwords: number }
 export type MetricsQuestion = { version: string; now: Instant; machineNow: Instant; queues: Queues }
 
-const releases = prepared((db) => db.$client.prepare('select count(*) from releases').pluck())
+const releasesIssued = prepared((db) => db.select({ count: count() }).from(releases).prepare())
 
 const gauge = (name: string, help: string, value: number): Metric => ({ name, type: 'gauge', help, values: [{ value }] })
 const counter = (name: string, help: string, label: string, counts: Record<string, number>): Metric => ({
@@ -89,7 +91,7 @@ function ofRegister(db: Db, { now, machineNow }: MetricsQuestion): Metric[] {
     gauge('mails_waiting', 'Mails that wait to be sent.', outbox.waiting),
     gauge('oldest_mail_waits_seconds', 'How long the oldest of them has waited.', waits),
     gauge('last_mail_seconds', 'When the last mail went out; 0: never.', inSeconds(outbox.lastSent)),
-    gauge('releases', 'Releases of figures that were issued.', releases(db).get() as number),
+    gauge('releases', 'Releases of figures that were issued.', releasesIssued(db).get()!.count),
     gauge('last_release_seconds', 'When the last release was issued; 0: never.', inSeconds(latestRelease(db)?.issuedAt)),
     gauge('last_backup_seconds', 'When the last backup was made; 0: never.', inSeconds(lastBackupAt(db))),
     gauge('clock_behind_seconds', 'How far the clock is behind the record.', clockBehind(db, now) / 1000),

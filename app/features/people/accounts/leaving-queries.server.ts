@@ -1,4 +1,5 @@
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
+import { withSecondStep } from './accounts.sql.ts'
 import type { Leaving } from './leaving-words.ts'
 import type { Person, RoleAssignment } from './people-rules.ts'
 import { officersAndCommitteeNow, officersOfLmc, peopleOfPractice, roleById, rolesOf } from './role-queries.server.ts'
@@ -29,15 +30,6 @@ function lacking(db: Db, personId: string, { role, practiceCode, lmcSlug, scopeN
   if (!lmcSlug) return lackingOnCommittee(db, personId, role)
   return officersOfLmc(db, lmcSlug).every((other) => other.personId === personId) ? [{ scope, without: 'officer' }] : []
 }
-
-const withSecondStep = prepared((db) =>
-  db.$client
-    .prepare(
-      `select person_id from authenticators where person_id = @person and confirmed_at is not null
-       union all select person_id from passkeys where person_id = @person limit 1`,
-    )
-    .pluck(),
-)
 
 /** The committee acts through editors who have a second step: who has none cannot act at once. */
 function lackingOnCommittee(db: Db, personId: string, role: RoleAssignment['role']): Leaving[] {

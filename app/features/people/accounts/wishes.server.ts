@@ -1,9 +1,10 @@
-import { asc, eq, lt, or, sql } from 'drizzle-orm'
+import { asc, eq, lt } from 'drizzle-orm'
 import { newId } from '#app/platform/id.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db, NotAPromise } from '#db/client.server.ts'
 import { wishes } from '#db/schema/people.ts'
+import { removeWishesOf } from './accounts.sql.ts'
 
 /** The requests that can come from outside (wishes), each with its data. */
 export type Wishes = {
@@ -59,11 +60,7 @@ export async function answerWishes<Kind extends keyof Wishes, Result>(
 
 /** Deletes the wishes of a person who deletes their account. */
 export function deleteWishesOf(db: Db, { personId, email }: { personId: string; email: string }): void {
-  const theirs = or(
-    sql`json_extract(${wishes.wish}, '$.personId') = ${personId}`,
-    sql`json_extract(${wishes.wish}, '$.email') = ${email}`,
-  )
-  db.delete(wishes).where(theirs).run()
+  removeWishesOf(db).run({ personId, email })
 }
 
 /** Deletes wishes that could not be answered within a day. */

@@ -1,7 +1,8 @@
-import { and, eq, notInArray } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, lt, notInArray, sql } from 'drizzle-orm'
 import type { Day } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { calendarReminders } from '#db/schema/own-pages.ts'
+import { persons, roleAssignments } from '#db/schema/people.ts'
 
 /** Days before, by kind of day; a kind that is not in it has no mail. */
 export type ReminderWishes = Record<string, number>
@@ -44,19 +45,36 @@ export type DueReminders = {
 }
 
 const toDo = prepared((db) =>
-  db.$client.prepare(`
-    select m.role_id as roleId, r.practice_code as practiceCode, p.email, m.kind, m.days_before as daysBefore, m.done_on as doneOn
-    from calendar_reminders m join person_standings r on r.id = m.role_id join persons p on p.id = m.person_id
-    where m.done_on < @today and r.ended_at is null and r.practice_code is not null
-    order by m.done_on, m.role_id limit @most`),
+  db
+    .select({
+      roleId: calendarReminders.roleId,
+      practiceCode: roleAssignments.practiceCode,
+      email: persons.email,
+      kind: calendarReminders.kind,
+      daysBefore: calendarReminders.daysBefore,
+      doneOn: calendarReminders.doneOn,
+    })
+    .from(calendarReminders)
+    .innerJoin(roleAssignments, eq(roleAssignments.id, calendarReminders.roleId))
+    .innerJoin(persons, eq(persons.id, calendarReminders.personId))
+    .where(
+      and(
+        lt(calendarReminders.doneOn, sql.placeholder('today')),
+        isNull(roleAssignments.endedAt),
+        isNotNull(roleAssignments.practiceCode),
+      ),
+    )
+    .orderBy(asc(calendarReminders.doneOn), asc(calendarReminders.roleId))
+    .limit(sql.placeholder('most'))
+    .prepare(),
 )
 
 /** At most `most` reminders whose mails are not written for a day, by role. */
 export function remindersToDo(db: Db, today: Day, most: number): DueReminders[] {
-  const rows = toDo(db).all({ today, most }) as (Omit<DueReminders, 'wishes'> & DueReminders['wishes'][number])[]
+  const rows = toDo(db).all({ today, most })
   const byRole = new Map<string, DueReminders>()
   for (const { roleId, practiceCode, email, ...wish } of rows) {
-    const known = byRole.get(roleId) ?? { roleId, practiceCode, email, wishes: [] }
+    const known: DueReminders = byRole.get(roleId) ?? { roleId, practiceCode: practiceCode!, email, wishes: [] }
     known.wishes.push(wish)
     byRole.set(roleId, known)
   }

@@ -1,27 +1,14 @@
 import { asc, eq, isNull } from 'drizzle-orm'
-import { heldOn, KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
+import { KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
 import type { Turn } from '#app/platform/every.ts'
 import type { MessageValues } from '#app/platform/mail/message-fields.ts'
 import { putSameMail } from '#app/platform/mail/outbox.server.ts'
 import { inSlices } from '#app/platform/slices.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
 import { circulars } from '#db/schema/people.ts'
+import { A_SLICE, peopleInPractices } from './circulars.sql.ts'
 import type { CircularSlug } from './queue-circular.server.ts'
-
-/** People written to in one transaction, which takes some two milliseconds: a mail is a row and four places in its indexes. */
-const A_SLICE = 50
-
-/**
- * People with a role in a practice, by id, after `@after`, each once: 1 where one of their practices is open as at `@asAt`. `cross join` fixes
- * the reading order.
- */
-export const PEOPLE_IN_PRACTICES = `select n.id, n.email, max(${heldOn('practice_statuses', 'status', 'r.practice_code')} = 'open') as inOpenPractice
-  from persons n cross join person_standings r on r.person_id = n.id and r.practice_code is not null and r.ended_at is null
-  where n.id > @after group by n.id order by n.id limit ${A_SLICE + 1}`
-const peopleInPractices = prepared((db) => db.$client.prepare(PEOPLE_IN_PRACTICES))
-
-type Addressee = { id: string; email: string; inOpenPractice: 0 | 1 | null }
 
 /**
  * Writes the next slice of mails of the circular that has waited longest. Returns how many people it went through; 0 when nothing
@@ -32,7 +19,7 @@ export function mailCirculars(db: Db, now: Instant): number {
     const next = waiting(tx)
     if (!next) return 0
     const when = { asAt: dayOf(now), knownBefore: KNOWN_NOW }
-    const found = peopleInPractices(tx).all({ after: next.lastPerson, ...when }) as Addressee[]
+    const found = peopleInPractices(tx).all({ after: next.lastPerson, ...when })
     const people = found.slice(0, A_SLICE)
     const message = next.message as CircularSlug
     const values = next.words as MessageValues<typeof message>

@@ -1,11 +1,11 @@
 import { mayInvite } from '#app/features/people/accounts/people-access.ts'
 import type { Person } from '#app/features/people/accounts/people-rules.ts'
-import { hasPeople } from '#app/features/people/accounts/role-queries.server.ts'
 import { accessFacts } from '#app/features/people/invitations/invitation-facts-queries.server.ts'
-import { heldOn, KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
+import { KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
 import { type JoinRequest, REQUEST_LASTS } from './join-request-rules.ts'
+import { waitingAtLmc, waitingAtPractice } from './joining-and-leaving.sql.ts'
 
 /** The desk that answers requests to join: the people of the practice; while it has none, the officers of its LMC. */
 export type JoinDesk = { practiceCode: string } | { lmcSlug: string }
@@ -13,29 +13,14 @@ export type JoinDesk = { practiceCode: string } | { lmcSlug: string }
 /** A request as shown on a page. `mayAnswer`: the reader could invite to this role; a manager does not answer for a partner. */
 export type ShownRequest = JoinRequest & { mayAnswer: boolean }
 
-const WAITING = `select j.id, j.practice_code as practiceCode, p.name as practiceName, j.role, j.name, j.email, j.requested_at as requestedAt
-  from join_requests j cross join practices p on p.code = j.practice_code
-  where j.answered_at is null and j.requested_at > @since`
-const OLDEST_FIRST = 'order by j.requested_at, j.id'
-
-const waitingAtLmc = prepared((db) =>
-  db.$client.prepare(
-    `${WAITING} and ${heldOn('practice_memberships', 'lmc_slug', 'j.practice_code')} = @slug
-       and not ${hasPeople('j.practice_code')} ${OLDEST_FIRST}`,
-  ),
-)
-const waitingAtPractice = prepared((db) =>
-  db.$client.prepare(`${WAITING} and j.practice_code = @code and ${hasPeople('j.practice_code')} ${OLDEST_FIRST}`),
-)
-
 /**
  * The requests to join that wait at a desk now, oldest first. A request waits at one desk only: it moves to the practice with its
  * first person, and back to the LMC when the last one leaves.
  */
 export function waitingJoinRequests(db: Db, desk: JoinDesk, now: Instant): JoinRequest[] {
   const since = now - REQUEST_LASTS
-  if ('practiceCode' in desk) return waitingAtPractice(db).all({ code: desk.practiceCode, since }) as JoinRequest[]
-  return waitingAtLmc(db).all({ slug: desk.lmcSlug, since, asAt: dayOf(now), knownBefore: KNOWN_NOW }) as JoinRequest[]
+  if ('practiceCode' in desk) return waitingAtPractice(db).all({ code: desk.practiceCode, since })
+  return waitingAtLmc(db).all({ slug: desk.lmcSlug, since, asAt: dayOf(now), knownBefore: KNOWN_NOW })
 }
 
 /** The same, with what the reader may do about each. */

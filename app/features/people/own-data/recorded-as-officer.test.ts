@@ -7,7 +7,7 @@ import {
 import { eventsOfFile } from '#app/features/disputes/provider-files/provider-queries.server.ts'
 import { takeBackOfficeNote, writeOfficeNote } from '#app/features/lmc-desk/office-notes/write-office-note.server.ts'
 import { adoptionDatabase, at } from '#test/support/adoption.ts'
-import { RECORDED_AS_OFFICER } from './recorded-as-officer.server.ts'
+import { RECORDED_AS_OFFICER } from './recorded-as-officer.sql.ts'
 
 const NOW = at('2024-11-28')
 const writer = { personId: 'writer' }

@@ -1,12 +1,21 @@
+import { eq, sql } from 'drizzle-orm'
 import type { Person } from '#app/features/people/accounts/people-rules.ts'
 import { needsSecondFactor } from '#app/features/people/sessions/session-rules.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { passkeys } from '#db/schema/sign-in.ts'
 import { hasAuthenticator } from './authenticators.server.ts'
 import { ownPasskeys } from './passkeys.server.ts'
 
-const onePasskey = prepared((db) => db.$client.prepare('select 1 from passkeys where person_id = ? limit 1').pluck())
-const hasPasskey = (db: Db, personId: string) => onePasskey(db).get(personId) !== undefined
+const onePasskey = prepared((db) =>
+  db
+    .select({ id: passkeys.id })
+    .from(passkeys)
+    .where(eq(passkeys.personId, sql.placeholder('personId')))
+    .limit(1)
+    .prepare(),
+)
+const hasPasskey = (db: Db, personId: string) => onePasskey(db).get({ personId }) !== undefined
 
 /** A person's second factors. */
 export function factorsOf(db: Db, personId: string): { authenticator: boolean; passkey: boolean; any: boolean } {

@@ -3,6 +3,7 @@ import { RateLimiterRes, RateLimiterSQLite } from 'rate-limiter-flexible'
 import { collectedWrites } from '#app/platform/collected-writes.server.ts'
 import { keyedHash } from '#app/platform/sealing.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { addPoints, type Points, pointsOf, removeOldPoints } from './sessions.sql.ts'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
@@ -29,29 +30,12 @@ export const RATE_LIMITS = {
 } as const
 export type Limit = keyof typeof RATE_LIMITS
 
-/** Points taken and given back, until `expire` (the system's clock). */
-type Points = { points: number; expire: number }
-
-const stored = prepared((db) => db.$client.prepare('select points, expire from rate_limits where key = ?'))
-const add = prepared((db) =>
-  db.$client.prepare(
-    `insert into rate_limits (key, points, expire) values (@key, @points, @expire)
-     on conflict (key) do update set
-       points = case when rate_limits.expire > @now then rate_limits.points + excluded.points else excluded.points end,
-       expire = case when rate_limits.expire > @now then rate_limits.expire else excluded.expire end`,
-  ),
-)
-/** Rows that ended at least a day ago: no limit lasts longer than a day. */
-const clearOut = prepared((db) =>
-  db.$client.prepare('delete from rate_limits where expire < (select max(expire) from rate_limits) - 172800000'),
-)
-
 /** Counted at once, written a moment later: nobody waits for it, and several servers on one file add to the same row. */
 const collected = collectedWrites<Points>('points', (tx, key, { points, expire }) => {
   const now = Date.now()
   if (expire <= now) return
-  if (!stored(tx).get(key)) clearOut(tx).run()
-  add(tx).run({ key, points, expire, now })
+  if (!pointsOf(tx).get(key)) removeOldPoints(tx).run()
+  addPoints(tx).run({ key, points, expire, now })
 })
 
 /** The library's limiter, counting stored and collected points together. */
@@ -68,7 +52,7 @@ class CollectingLimiter extends RateLimiterSQLite {
   async _upsert(key: string, points: number, milliseconds: number): Promise<Points> {
     const now = Date.now()
     const alive = (row: Points | undefined) => (row && row.expire > now ? row : undefined)
-    const before = alive(stored(this.#db).get(key) as Points | undefined)
+    const before = alive(pointsOf(this.#db).get(key))
     const waiting = alive(collected.waiting(this.#db, key))
     const expire = before?.expire ?? waiting?.expire ?? now + milliseconds
     collected.put(this.#db, key, { points: points + (waiting?.points ?? 0), expire })

@@ -1,32 +1,22 @@
 import { eq } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
 import { persons } from '#db/schema/people.ts'
+import { refusedSince } from './sign-in.sql.ts'
 
 /** Fewer tries look like a person who forgot a password at another desktop. */
 const TOLD_FROM = 20
-const COUNTED_TO = 1000
 
 /** `times`: at most 1,000, which means that many or more. `since`: the first of them. */
 export type Tries = { times: number; since: Instant }
-
-const refusedSince = prepared((db) =>
-  db.$client.prepare(
-    `select count(*) as times, min(at) as since from (
-       select e.at from audit_events e join persons p on p.id = e.subject
-       where e.subject = ? and e.at > coalesce(p.tries_seen_at, 0) and e.action = 'session.refused'
-         and json_extract(e.detail, '$.known') is null
-       limit ${COUNTED_TO})`,
-  ),
-)
 
 /**
  * The refused sign-ins with a person's address from unknown browsers, since the person last dismissed the note; undefined while
  * they are few. Only for that person.
  */
 export function triesByStrangers(db: Db, personId: string): Tries | undefined {
-  const found = refusedSince(db).get(personId) as { times: number; since: Instant | null }
+  const found = refusedSince(db).get(personId)!
   return found.since !== null && found.times >= TOLD_FROM ? { times: found.times, since: found.since } : undefined
 }
 

@@ -1,3 +1,4 @@
+import { and, eq, sql } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { isPracticeOfLmc } from '#app/features/register/records/register-queries.server.ts'
@@ -9,9 +10,21 @@ import type { ListSays } from './question-rules.ts'
 export type QuestionToPut = ListSays & { practiceCode: string; actionSlug: string }
 
 const standing = prepared((db) =>
-  db.$client.prepare(
-    `select lmc_slug as lmcSlug, answer, since, planned_for as plannedFor from lmc_questions where practice_code = ? and action_slug = ?`,
-  ),
+  db
+    .select({
+      lmcSlug: lmcQuestions.lmcSlug,
+      answer: lmcQuestions.answer,
+      since: lmcQuestions.since,
+      plannedFor: lmcQuestions.plannedFor,
+    })
+    .from(lmcQuestions)
+    .where(
+      and(
+        eq(lmcQuestions.practiceCode, sql.placeholder('practiceCode')),
+        eq(lmcQuestions.actionSlug, sql.placeholder('actionSlug')),
+      ),
+    )
+    .prepare(),
 )
 
 /**
@@ -32,7 +45,7 @@ export function putQuestions(
     const here = new Set([...codes].filter((code) => isPracticeOfLmc(tx, code, lmcSlug, today)))
     const put = questions.filter(({ practiceCode }) => here.has(practiceCode))
     for (const { practiceCode, actionSlug, answer, since, plannedFor } of put) {
-      const before = standing(tx).get(practiceCode, actionSlug)
+      const before = standing(tx).get({ practiceCode, actionSlug })
       const says = { lmcSlug, answer, since, plannedFor }
       if (before && JSON.stringify(before) === JSON.stringify(says)) continue
       const row = { ...says, askedAt: now, askedBy: by.personId, settledAt: null, settledBy: null, entryId: null }

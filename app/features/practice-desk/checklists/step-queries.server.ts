@@ -7,25 +7,13 @@ import { lettersOn } from '#app/features/practice-desk/letter-texts/letter-texts
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
+import { type Latest, ofAction, ofPractice } from './checklists.sql.ts'
 import { type ChecklistLine, checklistOf, howFar, type StepNow, type StepPerson, type StepsDone } from './step-rules.ts'
-
-/** SQLite takes the other columns from the row of the greatest rowid. */
-const ofPractice = prepared((db) =>
-  db.$client.prepare(`
-    select action_slug as actionSlug, step_id as stepId, due_on as dueOn, done_on as doneOn, max(rowid) as latest
-    from step_entries where practice_code = ? group by action_slug, step_id`),
-)
-const ofAction = prepared((db) =>
-  db.$client.prepare(`
-    select step_id as stepId, title, role, given_to as personId, due_on as dueOn, done_on as doneOn, done_by as doneBy,
-      recorded_at as recordedAt, max(rowid) as latest
-    from step_entries where practice_code = ? and action_slug = ? group by step_id`),
-)
 
 /** The latest that a practice said of each step of an action. */
 export function stepsSaid(db: Db, practiceCode: string, actionSlug: string): StepNow[] {
-  return ofAction(db).all(practiceCode, actionSlug) as StepNow[]
+  return ofAction(db).all(practiceCode, actionSlug)
 }
 
 /** Those to whom a practice can give a step by name: its people now. */
@@ -67,8 +55,6 @@ export function checklistPage(db: Db, practiceCode: string, actionSlug: string, 
   }
 }
 
-type Latest = Pick<StepNow, 'stepId' | 'dueOn' | 'doneOn'> & { actionSlug: string }
-
 /** How far a practice is with the checklist of each of these actions, by slug; one without steps is left out. One query for all. */
 export function stepsDone(
   db: Db,
@@ -76,8 +62,7 @@ export function stepsDone(
   offers: readonly { actionSlug: string; guidanceHash: string }[],
 ): Record<string, StepsDone> {
   const said = new Map<string, Latest[]>()
-  for (const one of ofPractice(db).all(practiceCode) as Latest[])
-    said.set(one.actionSlug, [...(said.get(one.actionSlug) ?? []), one])
+  for (const one of ofPractice(db).all(practiceCode)) said.set(one.actionSlug, [...(said.get(one.actionSlug) ?? []), one])
   return Object.fromEntries(
     offers.flatMap(({ actionSlug, guidanceHash }) => {
       const { steps } = guidanceOf(db, guidanceHash).data

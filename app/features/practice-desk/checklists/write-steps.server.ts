@@ -1,7 +1,8 @@
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { markRows, rowsSince } from '#app/features/audit/chain/written-rows.server.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { insertStep } from './checklists.sql.ts'
 import type { StepSaid } from './step-rules.ts'
 
 /** One row about a step as it is stored. */
@@ -14,12 +15,6 @@ export type StepRow = StepSaid & {
   recordedAt: Instant
   recordedBy: string
 }
-
-const insertStep = prepared((db) =>
-  db.$client.prepare(`
-    insert into step_entries (id, practice_code, action_slug, step_id, title, role, given_to, due_on, done_on, done_by, recorded_at, recorded_by)
-    values (@id, @practiceCode, @actionSlug, @stepId, @title, @role, @personId, @dueOn, @doneOn, @doneBy, @recordedAt, @recordedBy)`),
-)
 
 /** Writes one row about a step unchanged, and returns its rowid. Only for the commands of this feature. */
 export function writeStep(db: Db, row: StepRow): number | bigint {

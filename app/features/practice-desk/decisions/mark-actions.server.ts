@@ -1,9 +1,12 @@
+import { and, eq, sql } from 'drizzle-orm'
 import { mayInPractice } from '#app/features/adoption/statements/adoption-access.ts'
 import { opennessOf } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Person } from '#app/features/people/accounts/people-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { partnerMarks } from '#db/schema/practice-desk.ts'
+import { ofLeavers, oldOnes, markActionsPut as put } from './decisions.sql.ts'
 import { ownMarks } from './mark-queries.server.ts'
 import { MARKS_LIVE_FOR, type Mark } from './mark-rules.ts'
 import { forgetMeetingsBefore } from './set-meeting.server.ts'
@@ -16,13 +19,17 @@ export const MARK_REFUSALS = {
 export type MarkRefusal = keyof typeof MARK_REFUSALS
 type MarkOutcome = { ok: true; changed: number } | { ok: false; reason: MarkRefusal }
 
-const put = prepared((db) =>
-  db.$client.prepare(`
-    insert into partner_marks (practice_code, action_slug, person_id, mark, marked_at) values (?, ?, ?, ?, ?)
-    on conflict (practice_code, action_slug, person_id) do update set mark = excluded.mark, marked_at = excluded.marked_at`),
-)
 const takeBack = prepared((db) =>
-  db.$client.prepare('delete from partner_marks where practice_code = ? and action_slug = ? and person_id = ?'),
+  db
+    .delete(partnerMarks)
+    .where(
+      and(
+        eq(partnerMarks.practiceCode, sql.placeholder('practiceCode')),
+        eq(partnerMarks.actionSlug, sql.placeholder('actionSlug')),
+        eq(partnerMarks.personId, sql.placeholder('personId')),
+      ),
+    )
+    .prepare(),
 )
 
 /**
@@ -42,32 +49,28 @@ export function markActions(
     const changed = [...marks].filter(([slug, mark]) => (before.get(slug) ?? null) !== mark)
     for (const [slug, mark] of changed)
       if (mark) put(tx).run(practiceCode, slug, person.id, mark, now)
-      else takeBack(tx).run(practiceCode, slug, person.id)
+      else takeBack(tx).run({ practiceCode, actionSlug: slug, personId: person.id })
     if (changed.length > 0) recordEvent(tx, { at: now, actor: person.id, action: 'partner.marked', subject: practiceCode })
     return { ok: true, changed: changed.length }
   })
 }
 
-const forget = prepared((db) => db.$client.prepare('delete from partner_marks where practice_code = ? and action_slug = ?'))
+const forget = prepared((db) =>
+  db
+    .delete(partnerMarks)
+    .where(
+      and(
+        eq(partnerMarks.practiceCode, sql.placeholder('practiceCode')),
+        eq(partnerMarks.actionSlug, sql.placeholder('actionSlug')),
+      ),
+    )
+    .prepare(),
+)
 
 /** Removes all marks on an action of a practice: its decision is recorded. */
 export function removeMarksOn(tx: Db, practiceCode: string, actionSlug: string): void {
-  forget(tx).run(practiceCode, actionSlug)
+  forget(tx).run({ practiceCode, actionSlug })
 }
-
-const oldOnes = prepared((db) =>
-  db.$client.prepare(`
-    delete from partner_marks where not exists (
-      select 1 from partner_marks later
-      where later.practice_code = partner_marks.practice_code and later.action_slug = partner_marks.action_slug and later.marked_at > @since)`),
-)
-const ofLeavers = prepared((db) =>
-  db.$client.prepare(`
-    delete from partner_marks where not exists (
-      select 1 from person_standings s
-      where s.person_id = partner_marks.person_id and s.practice_code = partner_marks.practice_code and s.role = 'practice-partner'
-        and s.ended_at is null)`),
-)
 
 /**
  * Deletes marks on actions that nobody marked for 30 days, those of people who are no partners any more, and days of meetings as long

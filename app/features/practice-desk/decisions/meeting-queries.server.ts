@@ -1,16 +1,22 @@
+import { eq, sql } from 'drizzle-orm'
 import type { Day, Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { partnerMeetings } from '#db/schema/practice-desk.ts'
 
 /** The day of the next partners' meeting. */
 export type Meeting = { meetsOn: Day; setAt: Instant }
 
 const ofPractice = prepared((db) =>
-  db.$client.prepare('select meets_on as meetsOn, set_at as setAt from partner_meetings where practice_code = ?'),
+  db
+    .select({ meetsOn: partnerMeetings.meetsOn, setAt: partnerMeetings.setAt })
+    .from(partnerMeetings)
+    .where(eq(partnerMeetings.practiceCode, sql.placeholder('practiceCode')))
+    .prepare(),
 )
 
 /** The last meeting day that a practice set; it may be past. */
 export function meetingOf(db: Db, practiceCode: string): Meeting | undefined {
-  return ofPractice(db).get(practiceCode) as Meeting | undefined
+  return ofPractice(db).get({ practiceCode })
 }
 
 /** A marker for the form of the day. */

@@ -9,17 +9,13 @@ import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { newId } from '#app/platform/id.server.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
 import type { DecidedHow } from './decision-form.ts'
+import { lastAbout } from './decisions.sql.ts'
 import { removeMarksOn } from './mark-actions.server.ts'
 import { writeDecision } from './write-decisions.server.ts'
 
 type Decision = DecidedHow & { practiceCode: string; statements: ChosenStatement[] }
-
-const lastAbout = prepared((db) =>
-  db.$client.prepare(`
-    select decided_by as decidedBy, decided_on as decidedOn from decisions where entry_id = ? order by recorded_at desc, rowid desc limit 1`),
-)
 
 /**
  * Records what a practice decided about one action or several, all or none: the statements, and who decided on which day. The
@@ -33,7 +29,7 @@ export function recordDecision(db: Db, decision: Decision, by: Actor, now: Insta
     if (!outcome.ok) return outcome
     const decided = statements.map(({ actionSlug }, index) => ({ actionSlug, entryId: outcome.entryIds[index]! }))
     const fresh = decided.filter(({ entryId }) => {
-      const last = lastAbout(tx).get(entryId) as DecidedHow | undefined
+      const last = lastAbout(tx).get(entryId)
       return last?.decidedBy !== decidedBy || last.decidedOn !== decidedOn
     })
     const [decisionId, recordedAt] = [newId(), fresh.length > 0 ? recordingTime(tx, now) : now]

@@ -1,16 +1,11 @@
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { markRows, rowsSince } from '#app/features/audit/chain/written-rows.server.ts'
-import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
 import type { RecordedDecision } from './decision-queries.server.ts'
+import { insertDecision } from './decisions.sql.ts'
 
 /** One row of a decision as it is stored. */
 export type DecisionRow = RecordedDecision & { practiceCode: string; recordedBy: string }
-
-const insertDecision = prepared((db) =>
-  db.$client.prepare(`
-    insert into decisions (decision_id, practice_code, action_slug, entry_id, decided_by, decided_on, recorded_at, recorded_by)
-    values (@decisionId, @practiceCode, @actionSlug, @entryId, @decidedBy, @decidedOn, @recordedAt, @recordedBy)`),
-)
 
 /** Writes one row of a decision unchanged, and returns its rowid. Only for the commands of this feature. */
 export function writeDecision(db: Db, row: DecisionRow): number | bigint {

@@ -9,27 +9,11 @@ import { shortDay } from '#app/platform/dates-in-words.ts'
 import { plainWords } from '#app/platform/markdown.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { actions } from '#db/schema/menu.ts'
+import { type Shown, shown } from './evidence.sql.ts'
 import type { AdviceThen, PackAction, PackTable } from './evidence-data.ts'
 
-/** Each text of the menu that a practice was shown when it recorded something, earliest first. */
-const shown = prepared((db) =>
-  db.$client.prepare(
-    `select e.action_slug as action, a.title, max(e.guidance_hash) as guidanceHash, d.title as edition, d.published_at as publishedAt,
-       o.wording, min(e.recorded_at) as first
-     from adoption_entries e join actions a on a.slug = e.action_slug
-       left join editions d on d.slug = e.edition_slug left join offers o on o.edition_slug = e.edition_slug and o.action_slug = e.action_slug
-     where e.practice_code = ? group by e.action_slug, e.edition_slug, e.guidance_hash order by first`,
-  ),
-)
-type Shown = {
-  action: string
-  title: string
-  guidanceHash: string | null
-  edition: string | null
-  publishedAt: number | null
-  wording: string | null
-}
-const titles = prepared((db) => db.$client.prepare('select slug, title from actions'))
+const titles = prepared((db) => db.select({ slug: actions.slug, title: actions.title }).from(actions).prepare())
 
 const EVER = { from: '0001-01-01', until: '9999-12-31' }
 const kindName = (kind: string) => RECORD_KINDS.find((one) => one.kind === kind)?.name ?? kind
@@ -82,8 +66,12 @@ function returnsInWords(returns: readonly RecordLine[]): string {
 /** What a practice recorded, by action and as a whole, with what the menu said then. Weekly returns are told as one line. */
 export function evidenceOfActions(db: Db, practiceCode: string): { actions: PackAction[]; general: PackTable } {
   const lines = recordLines(db, { practiceCode, ...EVER, action: null })
-  const advice = shown(db).all(practiceCode) as Shown[]
-  const names = new Map((titles(db).all() as { slug: string; title: string }[]).map(({ slug, title }) => [slug, title]))
+  const advice = shown(db).all(practiceCode)
+  const names = new Map(
+    titles(db)
+      .all()
+      .map(({ slug, title }) => [slug, title]),
+  )
   const slugs = [...new Set(lines.flatMap(({ action }) => action ?? []))]
   const general = lines.filter(
     ({ action, kind }) => action === null && kind !== 'return' && kind !== 'register' && kind !== 'letter' && kind !== 'failure',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { lastEvent, recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { type Actor, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { recordAsCsv } from '#app/features/practice-desk/own-record/export-own-record.server.ts'
@@ -11,7 +11,7 @@ import { asCsv } from '#app/platform/csv.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import type { DocumentJob } from '#app/platform/documents/document-jobs.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
 import { evidenceOfActions } from './evidence-actions.server.ts'
 import { packClaims } from './evidence-claims.server.ts'
 import type { EvidenceData, PackTable } from './evidence-data.ts'
@@ -32,7 +32,6 @@ export type Gathered = {
 }
 type Make = (key: string, job: () => DocumentJob) => Promise<Uint8Array>
 
-const lastEvent = prepared((db) => db.$client.prepare('select seq, hash from audit_events order by seq desc limit 1'))
 const EVER = { from: '0001-01-01', until: '9999-12-31' }
 const counted = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`
 
@@ -52,7 +51,7 @@ export function gatherEvidence(
     if (!details) return undefined
     recordEvent(tx, { at: now, actor: by.personId, action: 'evidence.asked', subject: practiceCode, detail: { kind } })
     const role = rolesOf(tx, by.personId).find((one) => one.practiceCode === practiceCode)?.role
-    const { seq, hash } = lastEvent(tx).get() as { seq: number; hash: string }
+    const { seq, hash } = lastEvent(tx)!
     const { actions, general } = evidenceOfActions(tx, practiceCode)
     const { letters, pictures } = packLetters(tx, practiceCode)
     const [services, agreements, asked] = (['services', 'agreements', 'asked'] as const).map((one) =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { lastEvent, recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { claimsOf } from '#app/features/disputes/claims/claim-queries.server.ts'
 import { WAITED_RUN } from '#app/features/disputes/failures/failure-words.ts'
 import { askedDispute } from '#app/features/disputes/file/dispute-queries.server.ts'
@@ -11,7 +11,7 @@ import { asCsv } from '#app/platform/csv.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import type { DocumentJob } from '#app/platform/documents/document-jobs.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
 import { packClaims } from './evidence-claims.server.ts'
 import type { PackLetter, PackTable } from './evidence-data.ts'
 import { packFailures } from './evidence-failures.server.ts'
@@ -43,8 +43,6 @@ export type GatheredLegalPack = {
 }
 type Make = (key: string, job: () => DocumentJob) => Promise<Uint8Array>
 
-const lastEvent = prepared((db) => db.$client.prepare('select seq, hash from audit_events order by seq desc limit 1'))
-
 /**
  * Gathers what a solicitor needs of one service line (`dispute/line`) and writes in the log that it was asked for. Undefined where no legal
  * route is supported for the line, or the practice has nothing of it.
@@ -62,7 +60,7 @@ export function gatherLegalPack(
     const own = about?.lines.find(({ key }) => key === line)
     if (!details || !about || !own) return undefined
     recordEvent(tx, { at: now, actor: by.personId, action: 'legal-pack.asked', subject: practiceCode, detail: { line } })
-    const { seq, hash } = lastEvent(tx).get() as { seq: number; hash: string }
+    const { seq, hash } = lastEvent(tx)!
     const claims = claimsOf(tx, { practiceCode }).filter((claim) => claim.line === line)
     const { letters, pictures } = packLetters(
       tx,

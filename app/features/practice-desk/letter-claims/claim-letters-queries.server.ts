@@ -1,18 +1,32 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { claimById } from '#app/features/disputes/claims/claim-queries.server.ts'
 import type { Claim } from '#app/features/disputes/claims/claim-rules.ts'
 import { claimSchemes } from '#app/features/disputes/claims/schemes.server.ts'
 import type { Day } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { letterDrafts, letters } from '#db/schema/letters.ts'
 import { REPLY_WORDS } from '../letter-texts/letter-words.ts'
 import { draftById, letterById } from '../letters/letter-queries.server.ts'
 import { lastReply, referenceOf } from '../letters/letter-rules.ts'
 import { fieldsFromClaim, type NextLetter, nextLetters } from './claim-letter-rules.ts'
 
 const about = prepared((db) =>
-  db.$client.prepare('select id from letters where practice_code = ? and line_id = ? order by sent_on, year, number').pluck(),
+  db
+    .select({ id: letters.id })
+    .from(letters)
+    .where(and(eq(letters.practiceCode, sql.placeholder('practiceCode')), eq(letters.lineId, sql.placeholder('lineId'))))
+    .orderBy(asc(letters.sentOn), asc(letters.year), asc(letters.number))
+    .prepare(),
 )
 const begun = prepared((db) =>
-  db.$client.prepare('select id, title from letter_drafts where practice_code = ? and line_id = ? order by year, number'),
+  db
+    .select({ id: letterDrafts.id, title: letterDrafts.title })
+    .from(letterDrafts)
+    .where(
+      and(eq(letterDrafts.practiceCode, sql.placeholder('practiceCode')), eq(letterDrafts.lineId, sql.placeholder('lineId'))),
+    )
+    .orderBy(asc(letterDrafts.year), asc(letterDrafts.number))
+    .prepare(),
 )
 
 /** `came`: the last reply in words. */
@@ -37,8 +51,11 @@ export type LettersOfClaim = {
 /** The letters about a claim: those that went, those in the making, and those that can be begun. */
 export function lettersOfClaim(db: Db, practiceCode: string, claim: Claim): LettersOfClaim {
   const here = `/practice/${practiceCode}/letters`
-  const sent = (about(db).all(practiceCode, claim.id) as string[]).flatMap((id) => letterById(db, practiceCode, id) ?? [])
-  const drafts = begun(db).all(practiceCode, claim.id) as { id: string; title: string }[]
+  const sent = about(db)
+    .all({ practiceCode, lineId: claim.id })
+    .map(({ id }) => id)
+    .flatMap((id) => letterById(db, practiceCode, id) ?? [])
+  const drafts = begun(db).all({ practiceCode, lineId: claim.id })
   const gone = sent.map(({ id, letterSlug }) => ({ id, slug: letterSlug }))
   return {
     ...{ here, law: `/practice/${practiceCode}/legal`, claimId: claim.id },

@@ -1,7 +1,8 @@
 import { markWords } from '#app/features/menu/editions/comparison-rules.ts'
+import { nameOfPerson } from '#app/features/people/accounts/person-names.server.ts'
 import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
 import { type LetterFile, lettersOn } from '../letter-texts/letter-texts.server.ts'
 import { type TextChange, textChanges } from '../letter-texts/text-change-rules.ts'
 import { storedText } from '../letter-texts/text-store.server.ts'
@@ -9,9 +10,6 @@ import { asVersion, type BaseDraft, baseDraftOf, baseDrafts, seenOfBase } from '
 import { baseLetter, lastVersions, letterOfLmc, versionsOf, withLayer } from './layers-in-force.server.ts'
 import { filledChanges } from './letter-change-form.ts'
 import { type LetterVersion, partsChanged, wordedParts } from './letter-change-rules.ts'
-
-const nameById = prepared((db) => db.$client.prepare('select name from persons where id = ?').pluck())
-const nameOf = (db: Db, personId: string) => (nameById(db).get(personId) as string | undefined) || 'someone who has left'
 
 const marked = (changes: TextChange[]) => changes.map(({ what, before, after }) => ({ what, marks: markWords(before, after) }))
 
@@ -114,7 +112,7 @@ function draftShown(db: Db, shipped: LetterFile, draft: BaseDraft, now: Instant)
     version: draft.version,
     savedAt: draft.savedAt,
     savedById: draft.savedBy,
-    savedBy: nameOf(db, draft.savedBy),
+    savedBy: nameOfPerson(db, draft.savedBy),
     fits: drafted !== null,
     differences: drafted ? marked(textChanges(published.data, drafted.data)) : [],
   }

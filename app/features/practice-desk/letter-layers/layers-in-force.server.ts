@@ -3,25 +3,13 @@ import { practiceByCode } from '#app/features/register/records/register-queries.
 import { cacheOf } from '#app/platform/cache.ts'
 import { readStoredContent } from '#app/platform/front-matter.server.ts'
 import { type Day, dayOf } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
 import { type LetterText, letterTextFields } from '../letter-texts/letter-text-form.ts'
 import { type LetterFile, lettersOn } from '../letter-texts/letter-texts.server.ts'
 import { applyChanges } from './apply-changes.server.ts'
 import type { LetterChanges, LetterVersion } from './letter-change-rules.ts'
+import { lastOfAll, ofLetter, type Row } from './letter-layers.sql.ts'
 
-const COLUMNS = `id, letter_slug as letterSlug, lmc_slug as lmcSlug, version, changes, base_hash as baseHash, recorded_at as recordedAt`
-const ofLetter = prepared((db) =>
-  db.$client.prepare(
-    `select ${COLUMNS} from letter_versions where letter_slug = @letter and lmc_slug is @lmc order by version desc limit 50`,
-  ),
-)
-const lastOfAll = prepared((db) =>
-  db.$client.prepare(
-    `select ${COLUMNS} from letter_versions v where lmc_slug is @lmc and version =
-       (select max(version) from letter_versions w where w.letter_slug = v.letter_slug and w.lmc_slug is v.lmc_slug)`,
-  ),
-)
-type Row = Omit<LetterVersion, 'changes'> & { changes: string | null }
 const versionFrom = ({ changes, ...row }: Row): LetterVersion => ({
   ...row,
   changes: changes === null ? null : (JSON.parse(changes) as LetterChanges),
@@ -29,11 +17,15 @@ const versionFrom = ({ changes, ...row }: Row): LetterVersion => ({
 
 /** The versions of one layer of a letter, latest first; at most fifty. */
 export const versionsOf = (db: Db, letter: string, lmc: string | null): LetterVersion[] =>
-  (ofLetter(db).all({ letter, lmc }) as Row[]).map(versionFrom)
+  ofLetter(db).all({ letter, lmc }).map(versionFrom)
 
 /** The last version of each letter that an LMC (null: the committee) ever worded. */
 export const lastVersions = (db: Db, lmc: string | null): Map<string, LetterVersion> =>
-  new Map((lastOfAll(db).all({ lmc }) as Row[]).map((row) => [row.letterSlug, versionFrom(row)]))
+  new Map(
+    lastOfAll(db)
+      .all({ lmc })
+      .map((row) => [row.letterSlug, versionFrom(row)]),
+  )
 
 const layered = cacheOf<string, { file: LetterFile | null }>({ most: 200 })
 

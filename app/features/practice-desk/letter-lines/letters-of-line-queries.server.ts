@@ -1,3 +1,4 @@
+import { and, desc, eq, or, sql } from 'drizzle-orm'
 import { type LetterGone, letterOfLine, lineFromLetter, REVIEW } from '#app/features/registers/lines/letter-of-line-rules.ts'
 import { type Line, linesOf } from '#app/features/registers/lines/line-queries.server.ts'
 import { clockOf } from '#app/features/registers/lines/line-rules.ts'
@@ -8,33 +9,28 @@ import { bankHolidays } from '#app/platform/bank-holidays.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { letterDrafts } from '#db/schema/letters.ts'
 import { lettersOn } from '../letter-texts/letter-texts.server.ts'
-import { OUTCOME_WORDS, type Outcome, REPLY_WORDS, type ReplyKind } from '../letter-texts/letter-words.ts'
+import { OUTCOME_WORDS, REPLY_WORDS } from '../letter-texts/letter-words.ts'
 import { stepAfter } from '../letters/letter-list-queries.server.ts'
 import { isFollowed, letterById } from '../letters/letter-queries.server.ts'
 import { lastOutcome, lastReply, type SentLetter } from '../letters/letter-rules.ts'
+import { aboutLine, byLine } from './letter-lines.sql.ts'
 
 type Place = { practiceCode: string; register: Register; line: Line; open: boolean }
 
-/**
- * Letters begun from a line, those that went before lines had letters and whose subject begins with its name, and the review of all
- * agreements (`review`, for one that waits for a decision).
- */
-const aboutLine = prepared((db) =>
-  db.$client
-    .prepare(
-      `select id from letters l where practice_code = @practiceCode and family = 'system'
-       and (line_id = @lineId or letter_slug = @review or (line_id is null and @name <> '' and ends_on is not null and instr(lower(subject), lower(@name)) = 1))
-       order by sent_on desc, year desc, number desc limit 8`,
-    )
-    .pluck(),
-)
 const draftsAbout = prepared((db) =>
-  db.$client.prepare(
-    `select id, letter_slug as slug, title from letter_drafts where practice_code = @practiceCode
-       and (line_id = @lineId or letter_slug = @review)
-     order by saved_at desc`,
-  ),
+  db
+    .select({ id: letterDrafts.id, slug: letterDrafts.letterSlug, title: letterDrafts.title })
+    .from(letterDrafts)
+    .where(
+      and(
+        eq(letterDrafts.practiceCode, sql.placeholder('practiceCode')),
+        or(eq(letterDrafts.lineId, sql.placeholder('lineId')), eq(letterDrafts.letterSlug, sql.placeholder('review'))),
+      ),
+    )
+    .orderBy(desc(letterDrafts.savedAt))
+    .prepare(),
 )
 
 /** A letter that went, as the rules of a line read it. */
@@ -58,10 +54,10 @@ export function lettersOfLine(db: Db, { practiceCode, register, line, open }: Pl
   // Only one that is not decided yet leads to the review.
   const review = letterOfLine(register, filled)?.slug === REVIEW ? REVIEW : ''
   const name = register === 'asked' ? '' : nameOfLine(register, filled)
-  const sent = (aboutLine(db).all({ practiceCode, lineId: line.id, name, review }) as string[]).flatMap(
-    (id) => letterById(db, practiceCode, id) ?? [],
-  )
-  const drafts = draftsAbout(db).all({ practiceCode, lineId: line.id, review }) as { id: string; slug: string; title: string }[]
+  const sent = aboutLine(db)
+    .all({ practiceCode, lineId: line.id, name, review })
+    .flatMap((id) => letterById(db, practiceCode, id) ?? [])
+  const drafts = draftsAbout(db).all({ practiceCode, lineId: line.id, review })
   const letters = [
     ...drafts.map((draft): LineLetter => ({ ...draft, draft: true, sentOn: null, came: [], says: {} })),
     ...sent.map((letter): LineLetter => {
@@ -93,25 +89,9 @@ function cameOf(db: Db, letter: SentLetter, now: Instant): string[] {
   return [...(reply ? [`${REPLY_WORDS[reply.kind]}, ${longDay(reply.on)}`] : []), outcome ? OUTCOME_WORDS[outcome] : next]
 }
 
-const byLine = prepared((db) =>
-  db.$client.prepare(
-    `select l.line_id as lineId, l.id, l.sent_on as sentOn,
-       (select e.what from letter_events e where e.letter_id = l.id and e.kind = 'reply'
-          and not exists (select 1 from letter_events b where b.takes_back_id = e.id) order by e.recorded_at desc, e.id desc limit 1) as reply,
-       (select e.what from letter_events e where e.letter_id = l.id and e.kind = 'outcome'
-          and not exists (select 1 from letter_events b where b.takes_back_id = e.id) order by e.recorded_at desc, e.id desc limit 1) as outcome
-     from letters l where l.practice_code = @practiceCode and l.line_id is not null
-       and not exists (select 1 from letter_events e where e.letter_id = l.id and e.kind = 'taken-back' and e.takes_back_id is null)
-     union all
-     select line_id, id, null, null, null from letter_drafts where practice_code = @practiceCode and line_id is not null
-     order by sentOn`,
-  ),
-)
-type LetterRow = { lineId: string; id: string; sentOn: string | null; reply: ReplyKind | null; outcome: Outcome | null }
-
 /** The latest letter of every line of a practice's registers, with the last thing that came of it in words. */
 export function lettersOfLines(db: Db, practiceCode: string): LettersOfLines {
-  const rows = byLine(db).all({ practiceCode }) as LetterRow[]
+  const rows = byLine(db).all({ practiceCode })
   return Object.fromEntries(
     rows.map(({ lineId, id, sentOn, reply, outcome }) => [
       lineId,

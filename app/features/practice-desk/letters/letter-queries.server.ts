@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, max, sql } from 'drizzle-orm'
 import type { LetterPaper } from '#app/platform/documents/letter-paper.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { letterDrafts, letterEvents, letters } from '#db/schema/letters.ts'
@@ -137,7 +137,7 @@ export function draftsOfPractice(db: Db, practiceCode: string): Draft[] {
 export function nextNumber(db: Db, practiceCode: string, year: number): number {
   const last = (table: typeof letters | typeof letterDrafts) =>
     db
-      .select({ last: sql<number | null>`max(${table.number})` })
+      .select({ last: max(table.number) })
       .from(table)
       .where(and(eq(table.practiceCode, practiceCode), eq(table.year, year)))
       .get()?.last ?? 0

@@ -6,10 +6,11 @@ import type { DocumentJob } from '#app/platform/documents/document-jobs.ts'
 import { isDocumentFailed } from '#app/platform/documents/document-maker.server.ts'
 import { pictureHead } from '#app/platform/documents/picture-head.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
 import { letterLogos } from '#db/schema/letters.ts'
 import { logoOf } from './logo-queries.server.ts'
 import { LOGO_LIMITS, logoFault, UNREADABLE } from './logo-rules.ts'
+import { removeUnused } from './logos.sql.ts'
 
 type Make = (key: string, job: () => DocumentJob) => Promise<Uint8Array>
 export type DrawnLogo = { ok: true; png: Uint8Array } | { ok: false; message: string }
@@ -61,9 +62,3 @@ export function saveLogo(
     return { ok: true }
   })
 }
-
-/** Logos of some practices that are on no letter any more: neither on those to come nor on one that went. */
-export const REMOVE_UNUSED_LOGOS = `delete from letter_logos as g
-  where g.practice_code in (select value from json_each(?)) and g.removed_at is not null
-    and not exists (select 1 from letters l where l.practice_code = g.practice_code and instr(l.paper, g.hash) > 0)`
-const removeUnused = prepared((db) => db.$client.prepare(REMOVE_UNUSED_LOGOS))

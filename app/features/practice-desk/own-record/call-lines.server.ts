@@ -1,35 +1,41 @@
+import { and, eq, gte, isNull, lt, sql } from 'drizzle-orm'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { dayOf, endOfDay, type Instant, startOfDay } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import { CALL_TOPICS, type CallTopic } from './call-topic-words.ts'
-import type { LinesAsked, YearCount } from './record-kinds.server.ts'
+import { callRequests } from '#db/schema/desks.ts'
+import { CALL_TOPICS } from './call-topic-words.ts'
+import type { LinesAsked } from './record-kinds.server.ts'
 import type { RecordedLine } from './record-line-rules.ts'
+import { callLinesYears as years } from './years.sql.ts'
 
 const calls = prepared((db) =>
-  db.$client.prepare(`
-    select id, topic, words, asked_at as recordedAt, asked_by as recordedBy, taken_at as takenAt, done_at as doneAt, answer,
-      withdrawn_at as withdrawnAt
-    from call_requests where practice_code = @practiceCode and asked_at >= @since and asked_at < @before and @action is null`),
+  db
+    .select({
+      id: callRequests.id,
+      topic: callRequests.topic,
+      words: callRequests.words,
+      recordedAt: callRequests.askedAt,
+      recordedBy: callRequests.askedBy,
+      takenAt: callRequests.takenAt,
+      doneAt: callRequests.doneAt,
+      answer: callRequests.answer,
+      withdrawnAt: callRequests.withdrawnAt,
+    })
+    .from(callRequests)
+    .where(
+      and(
+        eq(callRequests.practiceCode, sql.placeholder('practiceCode')),
+        gte(callRequests.askedAt, sql.placeholder('since')),
+        lt(callRequests.askedAt, sql.placeholder('before')),
+        isNull(sql.placeholder('action')),
+      ),
+    )
+    .prepare(),
 )
-/** The years of London and of UTC begin together. */
-const years = prepared((db) =>
-  db.$client.prepare(`
-    select strftime('%Y', asked_at / 1000, 'unixepoch') as year, null as action, count(*) as lines from call_requests
-    where practice_code = ? group by year`),
-)
-
-type Row = Pick<RecordedLine, 'id' | 'recordedAt' | 'recordedBy'> & {
-  topic: CallTopic
-  words: string | null
-  takenAt: Instant | null
-  doneAt: Instant | null
-  answer: string | null
-  withdrawnAt: Instant | null
-}
 
 /** The calls a practice asked its LMC for, on the day it asked, and what came of each. The officer is not named. */
 export function callLines(db: Db, { from, until, ...asked }: LinesAsked): RecordedLine[] {
-  const rows = calls(db).all({ ...asked, since: startOfDay(from), before: endOfDay(until) }) as Row[]
+  const rows = calls(db).all({ ...asked, since: startOfDay(from), before: endOfDay(until) })
   return rows.map(({ topic, words, takenAt, doneAt, answer, withdrawnAt, ...row }) => {
     const on = (label: string, at: Instant | null) => (at === null ? [] : [{ label, words: longDay(dayOf(at)) }])
     const said = (label: string, text: string | null) => (text ? [{ label, words: text }] : [])
@@ -50,4 +56,4 @@ export function callLines(db: Db, { from, until, ...asked }: LinesAsked): Record
   })
 }
 
-export const callsByYear = (db: Db, practiceCode: string) => years(db).all(practiceCode) as YearCount[]
+export const callsByYear = (db: Db, practiceCode: string) => years(db).all(practiceCode)

@@ -1,25 +1,40 @@
+import { asc, eq, sql } from 'drizzle-orm'
 import { type UptakeThen, uptakeThen } from '#app/features/figures/pages/uptake-then.server.ts'
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf, type Instant, weekEndOf } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { actions, editions } from '#db/schema/menu.ts'
+import { roleAssignments } from '#db/schema/people.ts'
 import { type LinesAsked, RECORD_KINDS } from './record-kinds.server.ts'
-import { askedRecord, authorOf, byDay, inMonths, LINES_A_PART, type RecordLine, type RoleThen } from './record-line-rules.ts'
+import { askedRecord, authorOf, byDay, inMonths, LINES_A_PART, type RecordLine } from './record-line-rules.ts'
 
 const roles = prepared((db) =>
-  db.$client.prepare(`
-    select person_id as personId, role, started_at as startedAt, ended_at as endedAt from person_standings
-    where practice_code = ? order by started_at, id`),
+  db
+    .select({
+      personId: roleAssignments.personId,
+      role: roleAssignments.role,
+      startedAt: roleAssignments.startedAt,
+      endedAt: roleAssignments.endedAt,
+    })
+    .from(roleAssignments)
+    .where(eq(roleAssignments.practiceCode, sql.placeholder('practiceCode')))
+    .orderBy(asc(roleAssignments.startedAt), asc(roleAssignments.id))
+    .prepare(),
 )
-const editionTitles = prepared((db) => db.$client.prepare('select slug, title from editions'))
-const actionTitles = prepared((db) => db.$client.prepare('select slug, short_title as title from actions'))
+const editionTitles = prepared((db) => db.select({ slug: editions.slug, title: editions.title }).from(editions).prepare())
+const actionTitles = prepared((db) => db.select({ slug: actions.slug, title: actions.shortTitle }).from(actions).prepare())
 
 export type RecordWithFigures = RecordLine & { published: UptakeThen | null }
 
 /** Lines of a practice's record, the earliest day first. `readerId`: shown as "you". */
 export function recordLines(db: Db, { readerId, ...which }: LinesAsked & { readerId?: string }): RecordLine[] {
-  const held = roles(db).all(which.practiceCode) as RoleThen[]
-  const titles = new Map((editionTitles(db).all() as { slug: string; title: string }[]).map((one) => [one.slug, one]))
+  const held = roles(db).all({ practiceCode: which.practiceCode })
+  const titles = new Map(
+    editionTitles(db)
+      .all()
+      .map((one) => [one.slug, one]),
+  )
   return RECORD_KINDS.flatMap(({ kind, lines }) =>
     lines(db, which).map(({ recordedBy, editionSlug, ...line }): RecordLine => {
       const shown = editionSlug === undefined ? menuAt(db, line.recordedAt)?.edition.slug : editionSlug
@@ -52,7 +67,11 @@ export function ownRecordPage(
   if (!details) return undefined
   const counts = RECORD_KINDS.flatMap(({ byYear }) => byYear(db, practiceCode))
   const years = [...new Set(counts.map(({ year }) => year))].sort().reverse()
-  const names = new Map((actionTitles(db).all() as { slug: string; title: string }[]).map(({ slug, title }) => [slug, title]))
+  const names = new Map(
+    actionTitles(db)
+      .all()
+      .map(({ slug, title }) => [slug, title]),
+  )
   const actions = [...new Set(counts.flatMap(({ action }) => action ?? []))]
     .map((slug) => ({ slug, title: names.get(slug) ?? slug }))
     .sort((a, b) => a.title.localeCompare(b.title, 'en-GB'))

@@ -1,25 +1,34 @@
+import { and, eq, gte, isNull, lt, sql } from 'drizzle-orm'
 import { dayOf, endOfDay, startOfDay } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import type { LinesAsked, YearCount } from './record-kinds.server.ts'
+import { sharingChoices } from '#db/schema/adoption.ts'
+import type { LinesAsked } from './record-kinds.server.ts'
 import type { RecordedLine } from './record-line-rules.ts'
+import { sharingLinesYears as years } from './years.sql.ts'
 
 const choices = prepared((db) =>
-  db.$client.prepare(`
-    select id, shares_by_name as shares, recorded_at as recordedAt, recorded_by as recordedBy from sharing_choices
-    where practice_code = @practiceCode and recorded_at >= @since and recorded_at < @before and @action is null`),
-)
-const years = prepared((db) =>
-  db.$client.prepare(`
-    select strftime('%Y', recorded_at / 1000, 'unixepoch') as year, null as action, count(*) as lines from sharing_choices
-    where practice_code = ? group by strftime('%Y', recorded_at / 1000, 'unixepoch')`),
+  db
+    .select({
+      id: sharingChoices.id,
+      shares: sharingChoices.sharesByName,
+      recordedAt: sharingChoices.recordedAt,
+      recordedBy: sharingChoices.recordedBy,
+    })
+    .from(sharingChoices)
+    .where(
+      and(
+        eq(sharingChoices.practiceCode, sql.placeholder('practiceCode')),
+        gte(sharingChoices.recordedAt, sql.placeholder('since')),
+        lt(sharingChoices.recordedAt, sql.placeholder('before')),
+        isNull(sql.placeholder('action')),
+      ),
+    )
+    .prepare(),
 )
 
 /** What a practice chose about sharing its answers by name. */
 export function sharingLines(db: Db, { from, until, ...asked }: LinesAsked): RecordedLine[] {
-  const rows = choices(db).all({ ...asked, since: startOfDay(from), before: endOfDay(until) }) as (Pick<
-    RecordedLine,
-    'recordedAt' | 'recordedBy'
-  > & { id: number; shares: 0 | 1 })[]
+  const rows = choices(db).all({ ...asked, since: startOfDay(from), before: endOfDay(until) })
   return rows.map(({ id, shares, ...recorded }) => ({
     ...recorded,
     id: `sharing ${id}`,
@@ -32,4 +41,4 @@ export function sharingLines(db: Db, { from, until, ...asked }: LinesAsked): Rec
   }))
 }
 
-export const sharingByYear = (db: Db, practiceCode: string) => years(db).all(practiceCode) as YearCount[]
+export const sharingByYear = (db: Db, practiceCode: string) => years(db).all(practiceCode)

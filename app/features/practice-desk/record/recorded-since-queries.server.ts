@@ -4,21 +4,14 @@ import type { Entry } from '#app/features/adoption/statements/adoption-rules.ts'
 import { entryOf, recordedByPractice } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
+import { latest } from './record.sql.ts'
 
 /** A statement of a practice with the short title of its action. */
 export type RecordedSince = { title: string; statement: Entry | Progress; you: boolean }
 
 /** The most statements that are shown. */
 const MOST = 20
-
-const latest = prepared((db) =>
-  db.$client.prepare(`
-    select e.id, e.recorded_at as recordedAt from adoption_entries e where e.practice_code = @practiceCode
-    union all
-    select p.id, p.recorded_at from progress_entries p where p.practice_code = @practiceCode
-    order by recordedAt desc limit @number`),
-)
 
 /**
  * What a practice recorded about any action since a form was drawn, newest first. `seen`: the form's marker (recordedByPractice);
@@ -30,7 +23,7 @@ export function recordedSince(
   now: Instant,
 ): RecordedSince[] {
   const since = Number(recordedByPractice(db, practiceCode)) - (Number.parseInt(seen, 10) || 0)
-  const rows = latest(db).all({ practiceCode, number: Math.min(Math.max(since, 0), MOST) }) as { id: string }[]
+  const rows = latest(db).all({ practiceCode, number: Math.min(Math.max(since, 0), MOST) })
   return rows.flatMap(({ id }) => {
     const statement = entryOf(db, practiceCode, id) ?? progressById(db, practiceCode, id)
     if (!statement) return []

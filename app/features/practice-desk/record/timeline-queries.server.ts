@@ -1,8 +1,9 @@
+import { and, desc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 import { currentAnswer, progressOfAction } from '#app/features/adoption/progress/progress-queries.server.ts'
 import type { Progress } from '#app/features/adoption/progress/progress-rules.ts'
 import { type Entry, isDue, type State } from '#app/features/adoption/statements/adoption-rules.ts'
 import { canBeUndone } from '#app/features/adoption/statements/effect-rules.ts'
-import { ENTRY_COLUMNS, entryFrom, recordedAbout } from '#app/features/adoption/statements/entry-queries.server.ts'
+import { entryFrom, recordedAbout } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { goesOn, statesOpenTo } from '#app/features/adoption/statements/refusal-rules.ts'
 import { toldMarks } from '#app/features/adoption/told/told-queries.server.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
@@ -20,6 +21,8 @@ import { practiceByCode } from '#app/features/register/records/register-queries.
 import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { roleAssignments } from '#db/schema/people.ts'
+import { entriesOfAction } from './record.sql.ts'
 
 /** The author of an entry, without a name: the reader or a colleague, and the role held in the practice at that time. */
 export type RecordedBy = { you: boolean; role: Role | null; told?: boolean }
@@ -64,28 +67,21 @@ export type ActionTimeline = {
   seen: string
 }
 
-const entriesOfAction = prepared((db) =>
-  db.$client.prepare(`
-    select ${ENTRY_COLUMNS}, c.id as correctedById, d.number as editionNumber,
-      (select r.role from person_standings r
-       where r.person_id = e.recorded_by and r.practice_code = e.practice_code and r.started_at <= e.recorded_at
-         and (r.ended_at is null or r.ended_at > e.recorded_at)
-       order by r.started_at desc, r.id desc limit 1) as role
-    from adoption_entries e
-    left join adoption_entries c on c.corrects_id = e.id
-    left join editions d on d.slug = e.edition_slug
-    where e.practice_code = ? and e.action_slug = ?
-    order by e.recorded_at desc, e.effective_on desc, e.id desc`),
-)
-type Row = { correctedById: string | null; editionNumber: number | null; role: Role | null }
 const roleThen = prepared((db) =>
-  db.$client
-    .prepare(`
-      select r.role from person_standings r
-      where r.person_id = @recordedBy and r.practice_code = @practiceCode and r.started_at <= @recordedAt
-        and (r.ended_at is null or r.ended_at > @recordedAt)
-      order by r.started_at desc, r.id desc limit 1`)
-    .pluck(),
+  db
+    .select({ role: roleAssignments.role })
+    .from(roleAssignments)
+    .where(
+      and(
+        eq(roleAssignments.personId, sql.placeholder('recordedBy')),
+        eq(roleAssignments.practiceCode, sql.placeholder('practiceCode')),
+        lte(roleAssignments.startedAt, sql.placeholder('recordedAt')),
+        or(isNull(roleAssignments.endedAt), gt(roleAssignments.endedAt, sql.placeholder('recordedAt'))),
+      ),
+    )
+    .orderBy(desc(roleAssignments.startedAt), desc(roleAssignments.id))
+    .limit(1)
+    .prepare(),
 )
 
 /**
@@ -103,7 +99,7 @@ export function actionTimeline(
   const details = practiceByCode(db, practiceCode, today)
   const offer = details && offerInForce(db, actionSlug, now)
   if (!details || !offer) return undefined
-  const rows = entriesOfAction(db).all(practiceCode, actionSlug) as Row[]
+  const rows = entriesOfAction(db).all(practiceCode, actionSlug)
   const told = toldMarks(db, practiceCode)
   const found = rows.map((row) => {
     const { practiceCode: _here, guidanceHash: _hash, recordedBy, role, ...entry } = { ...row, ...entryFrom(row) }
@@ -149,7 +145,7 @@ function progressTimeline(
         recordedBy,
         ...entry
       } = progress
-      const role = (roleThen(db).get({ recordedBy, practiceCode, recordedAt: entry.recordedAt }) ?? null) as Role | null
+      const role = (roleThen(db).get({ recordedBy, practiceCode, recordedAt: entry.recordedAt })?.role ?? null) as Role | null
       const by = { you: recordedBy === readerId, role }
       const correctedById = corrections.get(entry.id) ?? null
       const holds = entry.id === latestId

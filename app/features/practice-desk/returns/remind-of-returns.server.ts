@@ -1,4 +1,4 @@
-import { eq, lt } from 'drizzle-orm'
+import { asc, eq, lt, lte, sql } from 'drizzle-orm'
 import { opennessOf, returnOf } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { personOfRole } from '#app/features/people/accounts/role-queries.server.ts'
 import type { Turn } from '#app/platform/every.ts'
@@ -15,9 +15,13 @@ import { nextReminderAt } from './reminder-rules.ts'
 const A_SLICE = 10
 
 const due = prepared((db) =>
-  db.$client.prepare(
-    `select practice_code as practiceCode, next_at as nextAt from return_reminders where next_at <= @now order by next_at, practice_code limit ${A_SLICE}`,
-  ),
+  db
+    .select({ practiceCode: returnReminders.practiceCode, nextAt: returnReminders.nextAt })
+    .from(returnReminders)
+    .where(lte(returnReminders.nextAt, sql.placeholder('now')))
+    .orderBy(asc(returnReminders.nextAt), asc(returnReminders.practiceCode))
+    .limit(A_SLICE)
+    .prepare(),
 )
 
 /** The work of the loop: every reminder that is due, a slice at a time, so that no reader and no other writer waits. */
@@ -35,8 +39,9 @@ export function remindOnTime(db: Db, publicAddress: string): Turn {
  */
 export function remindOfReturns(db: Db, publicAddress: string, now: Instant): number {
   return inTransaction(db, (tx) => {
-    const practices = due(tx).all({ now }) as { practiceCode: string; nextAt: Instant }[]
-    for (const { practiceCode, nextAt } of practices) {
+    const practices = due(tx).all({ now })
+    for (const { practiceCode, nextAt: dueAt } of practices) {
+      const nextAt = dueAt!
       const { receiver, when } = returnSettings(tx, practiceCode)
       if (receiver && weekOf(dayOf(nextAt)) === weekOf(dayOf(now))) remind(tx, practiceCode, receiver.roleId, publicAddress, now)
       const next = when && nextReminderAt(when, Math.max(now, nextAt))

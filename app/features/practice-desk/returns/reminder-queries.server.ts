@@ -1,21 +1,23 @@
+import { eq, sql } from 'drizzle-orm'
 import { type PersonWithRole, peopleOfPractice } from '#app/features/people/accounts/role-queries.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { returnReminders } from '#db/schema/desks.ts'
 import type { ReminderTime } from './reminder-rules.ts'
 
-type Row = {
-  nominatedRole: string | null
-  deputyRole: string | null
-  weekday: number | null
-  time: string | null
-  nextAt: Instant | null
-  changedAt: Instant
-}
 const settings = prepared((db) =>
-  db.$client.prepare(
-    `select nominated_role as nominatedRole, deputy_role as deputyRole, weekday, time, next_at as nextAt, changed_at as changedAt
-     from return_reminders where practice_code = ?`,
-  ),
+  db
+    .select({
+      nominatedRole: returnReminders.nominatedRole,
+      deputyRole: returnReminders.deputyRole,
+      weekday: returnReminders.weekday,
+      time: returnReminders.time,
+      nextAt: returnReminders.nextAt,
+      changedAt: returnReminders.changedAt,
+    })
+    .from(returnReminders)
+    .where(eq(returnReminders.practiceCode, sql.placeholder('practiceCode')))
+    .prepare(),
 )
 
 export type Nominated = Pick<PersonWithRole, 'roleId' | 'name' | 'role'>
@@ -34,7 +36,7 @@ export type ReturnSettings = {
 
 /** The one rule of who is reminded: the nominated person, else the deputy; only who has their role still. */
 export function returnSettings(db: Db, practiceCode: string): ReturnSettings {
-  const row = settings(db).get(practiceCode) as Row | undefined
+  const row = settings(db).get({ practiceCode })
   const people = row ? peopleOfPractice(db, practiceCode) : []
   const whose = (id: string | null | undefined): Nominated | null => {
     const found = id ? people.find(({ roleId }) => roleId === id) : undefined

@@ -1,3 +1,4 @@
+import { eq, sql } from 'drizzle-orm'
 import { madeReturn } from '#app/features/adoption/returns/made-returns-queries.server.ts'
 import { opennessOf } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { personOfRole } from '#app/features/people/accounts/role-queries.server.ts'
@@ -5,18 +6,27 @@ import { trustedDeviceOf } from '#app/features/people/trusted-devices/trusted-de
 import { dayOf, type Instant, type Week, weekOf } from '#app/platform/time.ts'
 import { hashOfToken } from '#app/platform/tokens.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { returnLinks } from '#db/schema/desks.ts'
+import { practices } from '#db/schema/register.ts'
 
 const byHash = prepared((db) =>
-  db.$client.prepare(
-    `select l.practice_code as practiceCode, l.week, l.role_id as roleId, l.used_at as usedAt, p.name as practiceName
-     from return_links l join practices p on p.code = l.practice_code where l.token_hash = ?`,
-  ),
+  db
+    .select({
+      practiceCode: returnLinks.practiceCode,
+      week: returnLinks.week,
+      roleId: returnLinks.roleId,
+      usedAt: returnLinks.usedAt,
+      practiceName: practices.name,
+    })
+    .from(returnLinks)
+    .innerJoin(practices, eq(practices.code, returnLinks.practiceCode))
+    .where(eq(returnLinks.tokenHash, sql.placeholder('tokenHash')))
+    .prepare(),
 )
-type Row = { practiceCode: string; practiceName: string; week: Week; roleId: string; usedAt: Instant | null }
 
 /** The practice a link of a reminder belongs to, whatever its state; undefined for a link that nobody was sent. */
 export function practiceOfLink(db: Db, token: string): string | undefined {
-  return (byHash(db).get(hashOfToken(token)) as Row | undefined)?.practiceCode
+  return byHash(db).get({ tokenHash: hashOfToken(token) })?.practiceCode
 }
 
 /** What a trusted device is shown: the practice's name, the week, and whether its return is made. Nothing else leaves this reader. */
@@ -33,7 +43,7 @@ export function openLink(
   { token, cookieHeader, secure }: { token: string; cookieHeader: string | null; secure: boolean },
   now: Instant,
 ): OpenLink | undefined {
-  const link = byHash(db).get(hashOfToken(token)) as Row | undefined
+  const link = byHash(db).get({ tokenHash: hashOfToken(token) })
   if (!link || link.week !== weekOf(dayOf(now))) return undefined
   const person = personOfRole(db, link.roleId)
   const device = person && trustedDeviceOf(db, { personId: person.id, cookieHeader, secure }, now)

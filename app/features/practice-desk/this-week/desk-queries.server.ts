@@ -1,3 +1,4 @@
+import { and, eq, gt, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import {
   type CurrentAnswer,
   currentAnswers,
@@ -24,6 +25,7 @@ import { practiceByCode } from '#app/features/register/records/register-queries.
 import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
 import { type Day, dayOf, type Instant, type Week } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { roleAssignments } from '#db/schema/people.ts'
 
 /**
  * How a practice stands to an action now, with its latest words; `due` = the planned day has come and nothing followed, `goesOn` =
@@ -139,12 +141,19 @@ export function sharingOf(db: Db, practiceCode: string): { sharesByName: boolean
 }
 
 const othersHere = prepared((db) =>
-  db.$client
-    .prepare(`
-      select 1 from person_standings
-      where practice_code = @practiceCode and person_id <> @personId and started_at <= @now and (ended_at is null or ended_at > @now)
-      limit 1`)
-    .pluck(),
+  db
+    .select({ id: roleAssignments.id })
+    .from(roleAssignments)
+    .where(
+      and(
+        eq(roleAssignments.practiceCode, sql.placeholder('practiceCode')),
+        ne(roleAssignments.personId, sql.placeholder('personId')),
+        lte(roleAssignments.startedAt, sql.placeholder('now')),
+        or(isNull(roleAssignments.endedAt), gt(roleAssignments.endedAt, sql.placeholder('now'))),
+      ),
+    )
+    .limit(1)
+    .prepare(),
 )
 
 /**

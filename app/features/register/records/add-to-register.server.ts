@@ -1,5 +1,8 @@
+import { sql } from 'drizzle-orm'
 import type { Day, Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { registerImports, registerKind } from '#db/schema/register.ts'
+import { inserts, KINDS } from './add-to-register.sql.ts'
 import type { Evidence } from './register-rules.ts'
 
 /** Current facts (names, addresses): a new row replaces the one with the same code. */
@@ -47,75 +50,6 @@ type Dated = {
 export type RegisterFacts = { [K in keyof Current]?: Current[K][] } & { [K in keyof Dated]?: Dated[K][] }
 export type RegisterRow<K extends keyof Current | keyof Dated> = (Current & Dated)[K]
 
-type Table = { table: string; key?: string; columns: Record<string, string> }
-const NAMED = { code: 'code', name: 'name' }
-
-/** In the order of their references. */
-const TABLES: Record<keyof RegisterFacts, Table> = {
-  regions: { table: 'regions', key: 'code', columns: { ...NAMED, onsCode: 'ons_code' } },
-  icbs: { table: 'icbs', key: 'code', columns: { ...NAMED, onsCode: 'ons_code', regionCode: 'region_code' } },
-  subIcbLocations: { table: 'sub_icb_locations', key: 'code', columns: { ...NAMED, onsCode: 'ons_code', icbCode: 'icb_code' } },
-  pcns: { table: 'pcns', key: 'code', columns: NAMED },
-  lmcOffices: { table: 'lmc_offices', key: 'slug', columns: { slug: 'slug', name: 'name' } },
-  lmcs: {
-    table: 'lmcs',
-    key: 'slug',
-    columns: {
-      slug: 'slug',
-      name: 'name',
-      officeSlug: 'office_slug',
-      website: 'website',
-      area: 'area',
-      evidence: 'evidence',
-      sourceUrl: 'source_url',
-      note: 'note',
-      hexQ: 'hex_q',
-      hexR: 'hex_r',
-    },
-  },
-  practices: {
-    table: 'practices',
-    key: 'code',
-    columns: {
-      ...NAMED,
-      addressLine1: 'address_line_1',
-      addressLine2: 'address_line_2',
-      addressLine3: 'address_line_3',
-      town: 'town',
-      county: 'county',
-      postcode: 'postcode',
-      telephone: 'telephone',
-    },
-  },
-  lmcRegions: {
-    table: 'lmc_regions',
-    columns: { lmcSlug: 'lmc_slug', regionCode: 'region_code', holdsFrom: 'holds_from' },
-  },
-  statuses: {
-    table: 'practice_statuses',
-    columns: { practiceCode: 'practice_code', status: 'status', holdsFrom: 'holds_from', successorCode: 'successor_code' },
-  },
-  memberships: {
-    table: 'practice_memberships',
-    columns: { practiceCode: 'practice_code', lmcSlug: 'lmc_slug', holdsFrom: 'holds_from' },
-  },
-  organisations: {
-    table: 'practice_organisations',
-    columns: {
-      practiceCode: 'practice_code',
-      subIcbCode: 'sub_icb_code',
-      pcnCode: 'pcn_code',
-      clinicalSystem: 'clinical_system',
-      holdsFrom: 'holds_from',
-    },
-  },
-  listSizes: {
-    table: 'practice_list_sizes',
-    columns: { practiceCode: 'practice_code', patients: 'patients', holdsFrom: 'holds_from' },
-  },
-}
-const KINDS = Object.keys(TABLES) as (keyof RegisterFacts)[]
-
 /** The append-only tables written here: the writer of a batch accounts for its rows in the event (`markRows`, `rowsSince`). */
 export const REGISTER_TABLES = [
   'lmc_regions',
@@ -126,16 +60,6 @@ export const REGISTER_TABLES = [
   'register_kind',
   'register_imports',
 ] as const
-
-function insertInto({ table, key, columns }: Table): string {
-  const fields = Object.keys(columns).map((field) => `@${field}`)
-  const names = Object.values(columns)
-  if (!key) return `insert into ${table} (${names.join(', ')}, recorded_at) values (${fields.join(', ')}, @recordedAt)`
-  const others = names.filter((name) => name !== key).map((name) => `${name} = excluded.${name}`)
-  return `insert into ${table} (${names.join(', ')}) values (${fields.join(', ')}) on conflict (${key}) do update set ${others.join(', ')}`
-}
-
-const inserts = prepared((db) => new Map(KINDS.map((kind) => [kind, db.$client.prepare(insertInto(TABLES[kind]))])))
 
 /**
  * The only place that writes rows of the register, all in one transaction, for the importer and the demonstration alike. Names,
@@ -163,7 +87,15 @@ export function addToRegister(
 }
 
 const insertKind = prepared((db) =>
-  db.$client.prepare('insert into register_kind (only, kind, detail, recorded_at) values (1, ?, ?, ?)'),
+  db
+    .insert(registerKind)
+    .values({
+      only: 1,
+      kind: sql.placeholder('kind'),
+      detail: sql.placeholder('detail'),
+      recordedAt: sql.placeholder('recordedAt'),
+    })
+    .prepare(),
 )
 
 /** Marks once and for good which kind of England the database holds. A second mark throws. */
@@ -173,11 +105,14 @@ export function markRegister(
   detail: Record<string, string | number>,
   recordedAt: Instant,
 ): void {
-  insertKind(db).run(kind, JSON.stringify(detail), recordedAt)
+  insertKind(db).run({ kind, detail, recordedAt })
 }
 
 const insertImport = prepared((db) =>
-  db.$client.prepare('insert into register_imports (files, counts, recorded_at) values (?, ?, ?)'),
+  db
+    .insert(registerImports)
+    .values({ files: sql.placeholder('files'), counts: sql.placeholder('counts'), recordedAt: sql.placeholder('recordedAt') })
+    .prepare(),
 )
 
 /** Records that an import was applied: its files by name and SHA-256 (hex), and the printed counts. */
@@ -187,5 +122,5 @@ export function noteImport(
   counts: Record<string, number>,
   recordedAt: Instant,
 ): void {
-  insertImport(db).run(JSON.stringify(files), JSON.stringify(counts), recordedAt)
+  insertImport(db).run({ files, counts, recordedAt })
 }

@@ -5,7 +5,8 @@ import type { Db } from '#db/client.server.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { lmc, practice, region, together } from '#test/support/register.ts'
 import { addToRegister } from './add-to-register.server.ts'
-import { membershipsForCells, OPEN_PRACTICES, practicesAsAt } from './register-history-queries.server.ts'
+import { OPEN_PRACTICES } from './records.sql.ts'
+import { membershipsForCells, practicesAsAt } from './register-history-queries.server.ts'
 import { statementOn } from './register-rules.ts'
 
 const PRACTICES = ['ZZ001', 'ZZ002', 'ZZ003']

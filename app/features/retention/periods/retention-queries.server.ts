@@ -1,19 +1,31 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { auditEvents } from '#db/schema/audit.ts'
 import { type Announcement, type Purge, type RetentionLine, retentionEndsOn } from './retention-rules.ts'
 
 const lastOf = prepared((db) =>
-  db.$client.prepare('select at, detail from audit_events where subject = ? and action = ? order by at desc, seq desc limit 1'),
+  db
+    .select({ at: auditEvents.at, detail: auditEvents.detail })
+    .from(auditEvents)
+    .where(and(eq(auditEvents.subject, sql.placeholder('subject')), eq(auditEvents.action, sql.placeholder('action'))))
+    .orderBy(desc(auditEvents.at), desc(auditEvents.seq))
+    .limit(1)
+    .prepare(),
 )
 const lastHold = prepared((db) =>
-  db.$client.prepare(
-    "select at, action from audit_events where subject = ? and action in ('purge.held', 'purge.resumed') order by seq desc limit 1",
-  ),
+  db
+    .select({ at: auditEvents.at, action: auditEvents.action })
+    .from(auditEvents)
+    .where(and(eq(auditEvents.subject, sql.placeholder('subject')), inArray(auditEvents.action, ['purge.held', 'purge.resumed'])))
+    .orderBy(desc(auditEvents.seq))
+    .limit(1)
+    .prepare(),
 )
 
 function lastEvent<T>(db: Db, round: string, action: 'purge.announced' | 'round.purged'): (T & { at: Instant }) | undefined {
-  const found = lastOf(db).get(round, action) as { at: Instant; detail: string } | undefined
+  const found = lastOf(db).get({ subject: round, action })
   return found && { ...(JSON.parse(found.detail) as T), at: found.at }
 }
 
@@ -31,7 +43,7 @@ export function announcementOf(db: Db, round: string): Announcement | undefined 
 
 /** Since when the operator holds the removal of a round's answers; null = not held. */
 export function heldSince(db: Db, round: string): Instant | null {
-  const found = lastHold(db).get(round) as { at: Instant; action: 'purge.held' | 'purge.resumed' } | undefined
+  const found = lastHold(db).get({ subject: round })
   return found?.action === 'purge.held' ? found.at : null
 }
 

@@ -1,5 +1,5 @@
+import { PURGED_RECORD } from '#app/features/adoption/record/record.sql.ts'
 import {
-  PURGED_RECORD,
   type PurgedRows,
   type PurgeSlice,
   removeRoundRecord,
@@ -7,23 +7,22 @@ import {
 } from '#app/features/adoption/record/remove-records.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { rowsToRemove } from '#app/features/audit/chain/written-rows.server.ts'
-import { PURGED_CLAIMS, removeRoundClaims } from '#app/features/disputes/claims/remove-claims.server.ts'
-import {
-  PURGED_FAILURES,
-  removeRoundFailures,
-  roundFailuresSize,
-} from '#app/features/disputes/failures/remove-failures.server.ts'
+import { PURGED_CLAIMS } from '#app/features/disputes/claims/claims.sql.ts'
+import { removeRoundClaims } from '#app/features/disputes/claims/remove-claims.server.ts'
+import { PURGED_FAILURES } from '#app/features/disputes/failures/failures.sql.ts'
+import { removeRoundFailures, roundFailuresSize } from '#app/features/disputes/failures/remove-failures.server.ts'
 import { dueWeekEnds } from '#app/features/figures/releases/due-releases-queries.server.ts'
 import { weeksReleasedOf } from '#app/features/figures/releases/release-records-queries.server.ts'
-import { PURGED_FEEDBACK, removeRoundFeedback, roundFeedbackSize } from '#app/features/menu/feedback/remove-feedback.server.ts'
-import { PURGED_STEPS, removeRoundSteps } from '#app/features/practice-desk/checklists/remove-steps.server.ts'
-import { PURGED_DECISIONS, removeRoundDecisions } from '#app/features/practice-desk/decisions/remove-decisions.server.ts'
-import {
-  PURGED_LETTERS,
-  removeRoundLetters,
-  roundLettersSize,
-} from '#app/features/practice-desk/letters/remove-letters.server.ts'
-import { PURGED_LINES, removeRoundLines, roundLinesSize } from '#app/features/registers/lines/remove-lines.server.ts'
+import { PURGED_FEEDBACK } from '#app/features/menu/feedback/feedback.sql.ts'
+import { removeRoundFeedback, roundFeedbackSize } from '#app/features/menu/feedback/remove-feedback.server.ts'
+import { PURGED_STEPS } from '#app/features/practice-desk/checklists/checklists.sql.ts'
+import { removeRoundSteps } from '#app/features/practice-desk/checklists/remove-steps.server.ts'
+import { PURGED_DECISIONS } from '#app/features/practice-desk/decisions/decisions.sql.ts'
+import { removeRoundDecisions } from '#app/features/practice-desk/decisions/remove-decisions.server.ts'
+import { PURGED_LETTERS } from '#app/features/practice-desk/letters/letters.sql.ts'
+import { removeRoundLetters, roundLettersSize } from '#app/features/practice-desk/letters/remove-letters.server.ts'
+import { PURGED_LINES } from '#app/features/registers/lines/lines.sql.ts'
+import { removeRoundLines, roundLinesSize } from '#app/features/registers/lines/remove-lines.server.ts'
 import { purgeOf } from '#app/features/retention/periods/retention-queries.server.ts'
 import { newId } from '#app/platform/id.server.ts'
 import type { Instant } from '#app/platform/time.ts'

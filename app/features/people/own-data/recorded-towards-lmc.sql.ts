@@ -1,6 +1,4 @@
-import { prepared } from '#db/client.server.ts'
-
-const asked = (sql: string) => prepared((db) => db.$client.prepare(sql))
+import { asked } from './own-data.sql.ts'
 
 /** What a person recorded in their practice towards its LMC, by the name it has in their file. */
 export const RECORDED_TOWARDS_LMC = {

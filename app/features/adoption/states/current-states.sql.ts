@@ -1,4 +1,6 @@
-import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { prepared } from '#db/client.server.ts'
+
+const COLUMNS = 'practice_code, action_slug, entry_id, state, extent, effective_on, planned_for, taken_since'
 
 /**
  * `stateAsAt` of adoption-rules in SQL, at the end of time with everything known: the last valid entry of each practice and
@@ -19,36 +21,23 @@ const statesFromEntries = (scope: string) => `
         where void = 0 and not exists (select 1 from adoption_entries c where c.corrects_id = e.id) ${scope})
       where place_of_day = 1))
   where latest_first = 1`
-const COLUMNS = 'practice_code, action_slug, entry_id, state, extent, effective_on, planned_for, taken_since'
+
 const put = (scope: string) => `insert into adoption_standings (${COLUMNS}) ${statesFromEntries(scope)}`
 
-const takeOver = prepared((db) =>
+export const takeOverState = prepared((db) =>
   db.$client.prepare(`
     ${put('and e.practice_code = @practiceCode and e.action_slug = @actionSlug')}
     on conflict (practice_code, action_slug) do update set entry_id = excluded.entry_id, state = excluded.state,
       extent = excluded.extent, effective_on = excluded.effective_on, planned_for = excluded.planned_for,
       taken_since = excluded.taken_since`),
 )
-const takeAway = prepared((db) =>
+
+export const removeState = prepared((db) =>
   db.$client.prepare('delete from adoption_standings where practice_code = @practiceCode and action_slug = @actionSlug'),
 )
 
-/** Updates the current state of one practice and action from its entries. Leaves none where all of them are void. */
-export function refreshCurrentState(db: Db, practiceCode: string, actionSlug: string): void {
-  const pair = { practiceCode, actionSlug }
-  if (takeOver(db).run(pair).changes === 0) takeAway(db).run(pair)
-}
-
-/** Rebuilds all current states from the entries: a full replay in one statement. */
-export function rebuildCurrentStates(db: Db): void {
-  inTransaction(db, (tx) => {
-    tx.$client.prepare('delete from adoption_standings where true').run()
-    tx.$client.prepare(put('')).run()
-  })
-}
-
-const differing = prepared((db) =>
-  db.$client.prepare(`
+export const differing = prepared((db) =>
+  db.$client.prepare<unknown[], { practiceCode: string; actionSlug: string }>(`
     with replayed as materialized (${statesFromEntries('')}), kept as (select ${COLUMNS} from adoption_standings)
     select practice_code as practiceCode, action_slug as actionSlug from (
       select * from (select * from replayed except select * from kept)
@@ -56,9 +45,6 @@ const differing = prepared((db) =>
     group by practice_code, action_slug order by practice_code, action_slug`),
 )
 
-/**
- * The practices and actions whose current state differs from the replay of their entries: none, unless somebody changed the file.
- */
-export function statesThatDiffer(db: Db): { practiceCode: string; actionSlug: string }[] {
-  return differing(db).all() as { practiceCode: string; actionSlug: string }[]
-}
+export const removeAllStates = prepared((db) => db.$client.prepare('delete from adoption_standings where true'))
+
+export const replayAllStates = prepared((db) => db.$client.prepare(put('')))

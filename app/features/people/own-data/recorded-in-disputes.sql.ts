@@ -1,7 +1,5 @@
-import { prepared } from '#db/client.server.ts'
-import { surveysAnsweredBy } from './answered-surveys.server.ts'
+import { asked, surveysAnsweredBy } from './own-data.sql.ts'
 
-const asked = (sql: string) => prepared((db) => db.$client.prepare(sql))
 /** People record only where they have a role: asking by practice uses an index. */
 const OWN = 'practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person'
 

@@ -1,6 +1,4 @@
-import { prepared } from '#db/client.server.ts'
-
-const asked = (sql: string) => prepared((db) => db.$client.prepare(sql))
+import { asked } from './own-data.sql.ts'
 
 /**
  * What a person recorded as an officer of an LMC, by the name it has in their file. Of what a colleague wrote and they took back, that they
