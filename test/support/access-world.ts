@@ -25,8 +25,9 @@ import type { Role } from '#app/features/people/accounts/people-rules.ts'
 import { saveLine } from '#app/features/registers/lines/save-line.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
-import { type Db, openImage } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
 import { draftedLetter, writtenLetter } from '#demonstration/letters.server.ts'
+import { copyOfImage } from '#test/support/database.ts'
 import { NOW } from './asking.ts'
 import { cookieOf, REGISTERED_AT, smallEngland, someone } from './england.ts'
 import { OPEN_LETTER, publishOpenLetter } from './open-letter.ts'
@@ -309,7 +310,7 @@ function takes(db: Db, practice: typeof ELM, personId: string, effectiveOn: stri
 const words = ({ note, obstacle }: typeof ELM) => ({ note, obstacle })
 
 /** A copy of the world, as it was made. */
-export const copyOf = ({ image }: AccessWorld): Db => openImage(image)
+export const copyOf = ({ image }: AccessWorld): Db => copyOfImage(image)
 
 /** The values for parameters in an address: Elm, its LMC, its entry, its draft. */
 export const parametersOf = (world: AccessWorld): Record<string, string> => ({

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { rebuildCurrentStates } from '#app/features/adoption/states/refresh-current-state.server.ts'
 import { STATES_OF_ALL } from '#app/features/adoption/states/states-as-at.sql.ts'
 import { addDays, dayOf, endOfDay, startOfDay, weekOf } from '#app/platform/time.ts'
-import { type Db, openImage } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
 import { adoptionDatabase, replayed, storedStates } from '#test/support/adoption.ts'
+import { copyOfImage } from '#test/support/database.ts'
 import { type Entry, EXTENTS, isReporter, type SharingChoice, STATES, stateAsAt, type WeeklyReturn } from './adoption-rules.ts'
 import { reportersAsAt, sharersAsAt, statesAsAt } from './state-queries.server.ts'
 import { appendHistory } from './write-history.server.ts'
@@ -106,7 +107,7 @@ function naive(entries: Entry[], asAt: string, knownBefore: number) {
 let base: Buffer | undefined
 function withHistory(history: { entries?: Entry[]; returns?: WeeklyReturn[]; sharing?: SharingChoice[] }, ask: (db: Db) => void) {
   base ??= adoptionDatabase().$client.serialize()
-  const db = openImage(base)
+  const db = copyOfImage(base)
   try {
     appendHistory(db, { entries: [], returns: [], sharing: [], ...history })
     ask(db)

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { correctEntry } from '#app/features/adoption/statements/correct-entry.server.ts'
 import { appendHistory } from '#app/features/adoption/statements/write-history.server.ts'
 import { statesThatDiffer } from '#app/features/adoption/states/refresh-current-state.server.ts'
-import { type Db, danglingReferences, openImage } from '#db/client.server.ts'
+import { type Db, danglingReferences } from '#db/client.server.ts'
 import { changed, everything, IMPORTED_AT, importing } from '#test/fixtures/register/importing.ts'
-import { freshDatabase } from '#test/support/database.ts'
+import { copyOfImage, freshDatabase } from '#test/support/database.ts'
 import { PRACTICE, WHOLE_NOW, wholeRegister } from '#test/support/whole-register.ts'
 import { COVERED } from './covered-tables.ts'
 import { rowFaultInWords } from './row-fault-words.ts'
@@ -19,7 +19,7 @@ function register(): { db: Db; entryId: string } {
     const { db, entryId } = wholeRegister()
     made = { image: db.$client.serialize(), entryId }
   }
-  return { db: openImage(made.image), entryId: made.entryId }
+  return { db: copyOfImage(made.image), entryId: made.entryId }
 }
 
 /** An attack by somebody who holds the file: drop the triggers and references, and change it. */

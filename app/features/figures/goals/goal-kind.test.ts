@@ -6,7 +6,7 @@ import { issueDueReleases } from '#app/features/figures/releases/issue-releases.
 import { allReleases } from '#app/features/figures/releases/release-queries.server.ts'
 import type { FormValues } from '#app/platform/form.ts'
 import { instantOf } from '#app/platform/time.ts'
-import { openImage } from '#db/client.server.ts'
+import { copyOfImage } from '#test/support/database.ts'
 import { FIGURES_NOW, figuresWorld } from '#test/support/figures-world.ts'
 import { publishedByTwo } from '#test/support/two-editors.ts'
 import { goalKind } from './goal-kind.server.ts'
@@ -14,7 +14,7 @@ import { goalsKnown } from './goal-queries.server.ts'
 import type { GoalRecord } from './goal-record.ts'
 
 const image = figuresWorld().$client.serialize()
-const world = () => openImage(image)
+const world = () => copyOfImage(image)
 const GOAL: FormValues = { of: 'cap', percent: '60', by: '1 December 2024', words: '' }
 const LATER = instantOf('2024-12-05', '10:00')
 

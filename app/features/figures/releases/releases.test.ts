@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { appendHistory } from '#app/features/adoption/statements/write-history.server.ts'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { addDays, type Day, type Instant, instantOf, startOfDay } from '#app/platform/time.ts'
-import { type Db, openDatabase, openImage } from '#db/client.server.ts'
-import { freshDatabase } from '#test/support/database.ts'
+import { type Db, openDatabase } from '#db/client.server.ts'
+import { copyOfImage, freshDatabase } from '#test/support/database.ts'
 import { testFolder } from '#test/support/test-folder.ts'
 import {
   everyone,
@@ -44,7 +44,7 @@ const read = (db: Db, now = TUESDAY, weekEnd: Day = SUNDAY) => {
 }
 const taking = (week: ReturnType<typeof read>) => week.england.actions[0]!.taking.count
 /** The same file opened again, so that no cache is left. */
-const copyOf = (db: Db) => openImage(db.$client.serialize())
+const copyOf = (db: Db) => copyOfImage(db.$client.serialize())
 const texts = (db: Db) => db.$client.prepare('select id, text_all, text_public from releases order by id').raw().all()
 const findings = (db: Db, key = KEY) => [...new Set([...verifyReleases(db, key)].map(({ finding }) => finding))]
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { actionLife } from '#app/features/menu/actions/action-life-queries.server.ts'
 import { menuSheet } from '#app/features/menu/actions/menu-sheet-queries.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { endOfDay, startOfDay } from '#app/platform/time.ts'
-import { type Db, inTransaction, openDatabase } from '#db/client.server.ts'
+import { inTransaction, openDatabase } from '#db/client.server.ts'
 import { contentFolder, editionText, smallContent } from '#test/support/content.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { testFolder } from '#test/support/test-folder.ts'
@@ -16,14 +16,12 @@ import { menuVersion } from './menu-version.server.ts'
 
 const TODAY = startOfDay('2026-11-22')
 const SITE = { site: 'https://concert.example', siteName: 'Concert & Co' }
-let loaded: Db | undefined
-/** All shipped content, loaded once: these tests write nothing. */
-function shipped(): Db {
-  if (loaded) return loaded
-  loaded = freshDatabase()
+const loaded = freshDatabase()
+beforeAll(() => {
   expect(loadContent(loaded, paths.content, 0)).toMatchObject({ ok: true })
-  return loaded
-}
+})
+/** All shipped content, loaded once: these tests write nothing. */
+const shipped = () => loaded
 
 test('the editions are listed by round, the latest first, each with how many actions it has on the menu', () => {
   const [now, before] = publishedEditions(shipped(), TODAY)

@@ -4,8 +4,9 @@ import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { endRole } from '#app/features/people/joining-and-leaving/end-role.server.ts'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { instantOf } from '#app/platform/time.ts'
-import { type Db, openImage } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
 import { lmcOffices } from '#db/schema/register.ts'
+import { copyOfImage } from '#test/support/database.ts'
 import { REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
 import { invitationTo as to } from '#test/support/invitations.ts'
 import { waitingMails } from '#test/support/mail.ts'
@@ -46,7 +47,7 @@ function peopled() {
   }
   return { db, people }
 }
-const copyOf = (db: Db) => openImage(db.$client.serialize())
+const copyOf = (db: Db) => copyOfImage(db.$client.serialize())
 const OFFICER = 'lmc-officer.borsetshire@example.org'
 
 test('the LMC invites to a practice while nobody stands there, and again once all have left', () => {

@@ -16,10 +16,11 @@ import { addToRegister } from '#app/features/register/records/add-to-register.se
 import { announcementOf, purgeOf, retentionLines } from '#app/features/retention/periods/retention-queries.server.ts'
 import { addDays, type Day, type Instant } from '#app/platform/time.ts'
 import { appendOnlyTriggers } from '#db/append-only.server.ts'
-import { type Db, openDatabase, openImage } from '#db/client.server.ts'
+import { type Db, openDatabase } from '#db/client.server.ts'
 import { rounds } from '#db/schema/menu.ts'
 import { serveFrom } from '#db/serving.server.ts'
 import { adoptionDatabase, at, endRound } from '#test/support/adoption.ts'
+import { copyOfImage } from '#test/support/database.ts'
 import { waitingMails } from '#test/support/mail.ts'
 import { lmc, practice, region, together } from '#test/support/register.ts'
 import { testFolder } from '#test/support/test-folder.ts'
@@ -125,7 +126,7 @@ function afterTheRound(goingOn: readonly string[] = []): Db {
 }
 
 /** Another process on the same facts: nothing is kept from what was asked before. */
-const copyOf = (db: Db) => openImage(db.$client.serialize())
+const copyOf = (db: Db) => copyOfImage(db.$client.serialize())
 
 /** Every text ever published, and all that a page reads of each week. */
 function figures(db: Db): unknown {
