@@ -19,6 +19,7 @@ import { mailMoves } from '#app/features/lmc-desk/practice-moved/mail-moves.serv
 import { removeOldRequests } from '#app/features/lmc-desk/register-requests/remove-old-requests.server.ts'
 import { mailLmcReminders } from '#app/features/lmc-desk/reminders/mail-lmc-reminders.server.ts'
 import { removeOldLmcReminders } from '#app/features/lmc-desk/reminders/remove-old-lmc-reminders.server.ts'
+import { readSurveysOnTime } from '#app/features/lmc-desk/surveys/open-read-surveys.server.ts'
 import { removeOldSurveyRequests } from '#app/features/lmc-desk/surveys/remove-old-survey-requests.server.ts'
 import { publishOnTime } from '#app/features/menu/draft-publishing/publish-on-time.server.ts'
 import { circularsOnTime } from '#app/features/people/circulars/mail-circulars.server.ts'
@@ -125,6 +126,7 @@ export function startLoops({
     loop('measures', MINUTE, measures.minute),
 
     loop('reminders of surveys', MINUTE, remindOfSurveys(db, publicAddress)),
+    loop('questions of LMCs that wait', MINUTE, readSurveysOnTime(db)),
     loop('results of surveys', MINUTE, surveyResultsOnTime(db, figuresKey, issueReleases)),
     loop('figures of local providers', MINUTE, providerFiguresOnTime(db, figuresKey, issueReleases)),
     loop('totals of failures and claims', MINUTE, loggedTotalsOnTime(db, figuresKey, issueReleases)),

@@ -74,7 +74,8 @@ export const surveyResults = sqliteTable('survey_results', {
 
 /**
  * What an LMC would like to ask its practices. An editor of the committee reads it first and opens it (`surveySlug`) or sends it back with a
- * word; the office can withdraw it until then. `fields`: as the survey will have them. Persons are ids.
+ * word; the office can withdraw it until it opens. `waits`: it opens once no other questions of the LMC are open; `readAt`: an editor has
+ * read it, and it opens by itself. `fields`: as the survey will have them. Persons are ids.
  */
 export const lmcSurveyRequests = sqliteTable(
   'lmc_survey_requests',
@@ -87,6 +88,9 @@ export const lmcSurveyRequests = sqliteTable(
     fields: text({ mode: 'json' }).$type<unknown>().notNull(),
     askedAt: integer('asked_at').notNull(),
     askedBy: text('asked_by').notNull(),
+    waits: integer({ mode: 'boolean' }).notNull().default(false),
+    readAt: integer('read_at'),
+    readBy: text('read_by'),
     settledAt: integer('settled_at'),
     settledBy: text('settled_by'),
     outcome: text({ enum: ['opened', 'sent-back', 'withdrawn'] }),

@@ -1,14 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { openLmcSurvey, sendBackLmcSurvey } from '#app/features/lmc-desk/surveys/ask-lmc-survey.server.ts'
-import { lmcSurveysWaiting } from '#app/features/lmc-desk/surveys/lmc-survey-queries.server.ts'
+import { askedNow, lmcSurveysPage, lmcSurveysWaiting } from '#app/features/lmc-desk/surveys/lmc-survey-queries.server.ts'
 import { REQUEST_REFUSALS } from '#app/features/lmc-desk/surveys/lmc-survey-rules.ts'
-import { AskedWords } from '#app/features/lmc-desk/surveys/lmc-surveys.tsx'
+import { AskedWords, opensInWords } from '#app/features/lmc-desk/surveys/lmc-surveys.tsx'
 import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
-import { moment } from '#app/platform/dates-in-words.ts'
+import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { freeText } from '#app/platform/free-text.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
@@ -23,9 +24,13 @@ const WORD = 300
 export const meta: MetaFunction = () => [{ title: 'Questions of LMCs to read first · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { db, today } = await committeeEditor(visit)
+  const { db, at, today } = await committeeEditor(visit)
   const named = (slug: string) => lmcBySlug(db, slug, today)?.name ?? slug
-  return { waiting: lmcSurveysWaiting(db).map((one) => ({ ...one, lmcName: named(one.lmcSlug) })) }
+  const running = (slug: string) => askedNow(lmcSurveysPage(db, slug).surveys, at)
+  const shown = (one: ReturnType<typeof lmcSurveysWaiting>[number]) => ({
+    ...{ ...one, lmcName: named(one.lmcSlug), running: running(one.lmcSlug) },
+  })
+  return { waiting: lmcSurveysWaiting(db).map(shown) }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -47,7 +52,11 @@ export async function action(visit: ActionFunctionArgs) {
     return refused(refusal.field ? field : '', refusal.words)
   }
   return redirectSaying(visit, '/committee/lmc-surveys', {
-    done: open ? 'Its practices are asked from now on.' : 'Sent back with your word.',
+    done: !open
+      ? 'Sent back with your word.'
+      : outcome.opensAt === undefined
+        ? 'Its practices are asked from now on.'
+        : `Read. They open by themselves on ${longDay(dayOf(outcome.opensAt))}.`,
   })
 }
 
@@ -59,24 +68,31 @@ export default function LmcSurveys() {
       <ErrorSummary />
       <PageHeading
         above={<a href="/committee/records">Records</a>}
-        lead="An LMC may ask its practices about the menu, obstacles and services lost. Appetite and start days are the committee’s. What one editor opens is asked at once."
+        lead="An LMC may ask its practices about the menu, obstacles and services lost. Appetite and start days are the committee’s. What one editor opens is asked at once, or once the LMC’s earlier questions have closed."
       >
         {waiting.length === 0
           ? 'No LMC waits for its questions to be read'
           : `${waiting.length} to read before practices are asked`}
       </PageHeading>
-      {waiting.map(({ id, lmcName, topic, fields, askedAt }) => (
+      {waiting.map(({ id, lmcName, topic, fields, askedAt, waits, running }) => (
         <section key={id} aria-labelledby={`of-${id}`}>
           <SectionHeading id={`of-${id}`} beside={`${lmcName}, ${moment(askedAt)}`}>
             {fields.title}
           </SectionHeading>
           <AskedWords topic={topic} fields={fields} />
+          {running ? (
+            <p>
+              {waits
+                ? `${opensInWords(running)} The LMC chose that.`
+                : `The LMC chose to ask them beside “${running.title}”, which is open until the end of ${longDay(dayOf(running.closesAt - 1))}.`}
+            </p>
+          ) : null}
           <Form method="post">
             <input type="hidden" name="request" value={id} />
             <Textarea name={`word-${id}`} label="What to change, where you send it back" limit={WORD} rows={2} optional />
             <ButtonRow>
               <Button name="do" value="open">
-                Open it to the LMC’s practices
+                {waits && running ? 'Let it open on that day' : 'Open it to the LMC’s practices'}
               </Button>
               <Button name="do" value="send-back" variant="quiet">
                 Send it back

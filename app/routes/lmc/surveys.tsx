@@ -3,11 +3,13 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { AskForm } from '#app/features/lmc-desk/surveys/ask-form.tsx'
 import { askLmcSurvey, type RequestOutcome, withdrawLmcSurvey } from '#app/features/lmc-desk/surveys/ask-lmc-survey.server.ts'
 import { ASK_FIELDS, parseLmcSurvey } from '#app/features/lmc-desk/surveys/lmc-survey-form.ts'
-import { askedNow, lmcSurveysPage } from '#app/features/lmc-desk/surveys/lmc-survey-queries.server.ts'
+import { askedNow, askedUntil, lmcSurveysPage } from '#app/features/lmc-desk/surveys/lmc-survey-queries.server.ts'
 import { REQUEST_REFUSALS } from '#app/features/lmc-desk/surveys/lmc-survey-rules.ts'
 import { AskedNow, LatestRequest, SurveysOfLmc } from '#app/features/lmc-desk/surveys/lmc-surveys.tsx'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { type FieldErrors, namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction, type Work } from '#app/platform/shared-transactions.server.ts'
+import { dayOf } from '#app/platform/time.ts'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
@@ -40,11 +42,14 @@ export async function action(visit: ActionFunctionArgs) {
   }
   if (values.do === 'withdraw')
     return answer((tx) => withdrawLmcSurvey(tx, lmcSlug, values.request ?? '', by, at), 'Withdrawn. Nobody was asked.')
-  const form = parseLmcSurvey(values, today)
+  const runs = askedUntil(db, lmcSlug, at)
+  const form = parseLmcSurvey(values, today, runs === null ? null : dayOf(runs - 1))
   if (!form.ok) return refused(form.errors)
   return answer(
     (tx) => askLmcSurvey(tx, lmcSlug, form.value, by, at),
-    'An editor of the committee reads it before your practices are asked.',
+    form.value.waits
+      ? `An editor of the committee reads them first. They open on ${longDay(dayOf(runs!))}, once the earlier ones have closed.`
+      : 'An editor of the committee reads them before your practices are asked.',
   )
 }
 
@@ -52,10 +57,8 @@ export default function Surveys() {
   const { lmc, page, asked } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const waits = page.request !== null && page.request.outcome === null
-  // Who had filled the form in before the questions were opened keeps the words.
-  const typed = refused !== undefined && refused.values.do !== 'withdraw'
   return (
-    <FormState values={refused?.values} errors={refused?.errors}>
+    <FormState values={refused?.values} start={{ opens: 'after' }} errors={refused?.errors}>
       <ErrorSummary />
       <PageHeading
         above={<a href={`/lmc/${lmc.slug}`}>{lmc.name}</a>}
@@ -63,17 +66,17 @@ export default function Surveys() {
       >
         Surveys
       </PageHeading>
-      <LatestRequest request={page.request} />
+      <LatestRequest request={page.request} running={asked} />
       <SurveysOfLmc surveys={page.surveys} here={`/lmc/${lmc.slug}/surveys`} />
       {waits ? null : <SectionHeading>Ask your practices</SectionHeading>}
       {asked && !waits ? <AskedNow asked={asked} /> : null}
-      {waits || (asked && !typed) ? null : (
+      {waits ? null : (
         <>
           <p className="soft">
             Up to five questions on the menu, on obstacles, on services lost. How far practices would go, and from which day, the
             committee asks alone. An editor of the committee reads yours first.
           </p>
-          <AskForm />
+          <AskForm running={asked?.title ?? null} />
         </>
       )}
     </FormState>

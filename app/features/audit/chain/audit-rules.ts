@@ -71,6 +71,7 @@ export type AuditAction =
   | 'survey.answered'
   | 'lmc-survey.asked'
   | 'lmc-survey.withdrawn'
+  | 'lmc-survey.read'
   | 'lmc-survey.opened'
   | 'lmc-survey.sent-back'
   | 'survey.results-issued'

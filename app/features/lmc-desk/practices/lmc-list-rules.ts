@@ -39,7 +39,7 @@ export const FILTERS: Record<LmcFilter, Filter> = {
   },
   sharing: { label: 'Share by name', matches: (p) => p.shared !== null, empty: 'No practice here shares by name yet.' },
   telephone: {
-    label: 'Let you record by telephone',
+    label: 'By telephone',
     matches: (p) => p.byTelephone,
     empty: 'No partner here allows you to record what a practice tells you by telephone.',
   },

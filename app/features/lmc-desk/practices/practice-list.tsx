@@ -47,7 +47,7 @@ export const listColumns = (actions: readonly Action[]): (Column & { sort?: List
   { key: 'week', label: 'Return' },
   { key: 'last', label: 'Last week', sort: 'last' },
   { key: 'weeks', label: '8 weeks' },
-  { key: 'telephone', label: 'By telephone' },
+  { key: 'telephone', label: 'By phone' },
   ...actions.map(({ actionSlug, shortTitle }) => ({ key: actionSlug, label: shortTitle })),
 ]
 
@@ -132,8 +132,8 @@ function ListPages({ here, asked, shown }: { here: string; asked: ListAsked; sho
       {pages > 1 ? (
         <a href={listHref(here, asked, { page: page === 0 ? 1 : 0 })}>{page === 0 ? 'In pages' : 'All on one page'}</a>
       ) : null}{' '}
-      No shapes: the practice does not share by name. Last week: the Monday of its last return. By telephone: a partner allows you
-      to record what the practice tells you.
+      No shapes: the practice does not share by name. Last week: the Monday of its last return. By phone: a partner allows you to
+      record what the practice tells you.
     </>
   )
 }

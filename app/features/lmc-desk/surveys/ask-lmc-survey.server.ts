@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { SurveyFields } from '#app/features/disputes/surveys/survey-rules.ts'
-import { allSurveys, storeSurvey, surveyBySlug } from '#app/features/disputes/surveys/survey-store.server.ts'
+import { storeSurvey, surveyBySlug } from '#app/features/disputes/surveys/survey-store.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { newId } from '#app/platform/id.server.ts'
 import { slugOf } from '#app/platform/slugs.ts'
@@ -9,16 +9,19 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { lmcSurveyRequests } from '#db/schema/surveys.ts'
 import type { AskedLmcSurvey } from './lmc-survey-form.ts'
+import { askedUntil } from './lmc-survey-queries.server.ts'
 import type { RequestRefusal } from './lmc-survey-rules.ts'
 
-export type RequestOutcome = { ok: true } | { ok: false; reason: RequestRefusal }
-type Request = typeof lmcSurveyRequests.$inferSelect
+/** `opensAt`: read, and opened by itself at that instant. */
+export type RequestOutcome = { ok: true; opensAt?: Instant } | { ok: false; reason: RequestRefusal }
+export type Request = typeof lmcSurveyRequests.$inferSelect
 
-/** An officer puts the LMC's questions before an editor of the committee. One at a time, and none while practices are still asked. */
+/**
+ * An officer puts the LMC's questions before an editor of the committee: one set at a time. While practices are still asked earlier ones, they
+ * say whether these wait for those to close (decision 79).
+ */
 export function askLmcSurvey(db: Db, lmcSlug: string, asked: AskedLmcSurvey, by: Actor, now: Instant): RequestOutcome {
   return inTransaction(db, (tx): RequestOutcome => {
-    if (allSurveys(tx).some((survey) => survey.lmcSlug === lmcSlug && survey.closesAt > now))
-      return { ok: false, reason: 'one-open' }
     const row = { id: newId(), lmcSlug, ...asked, askedAt: now, askedBy: by.personId }
     const { changes } = tx.insert(lmcSurveyRequests).values(row).onConflictDoNothing().run()
     if (changes === 0) return { ok: false, reason: 'one-waiting' }
@@ -37,39 +40,51 @@ function onWaiting(
     const waiting = and(eq(lmcSurveyRequests.id, id), isNull(lmcSurveyRequests.settledAt))
     const request = tx.select().from(lmcSurveyRequests).where(waiting).get()
     if (!request || (lmcSlug !== null && request.lmcSlug !== lmcSlug)) return { ok: false, reason: 'not-waiting' }
+    // The committee has answered it; the office can still take it back.
+    if (lmcSlug === null && request.readAt !== null) return { ok: false, reason: 'not-waiting' }
     return work(tx, request)
   })
 }
 
-const settle = (tx: Db, id: string, set: Partial<Request>) =>
+export const settleRequest = (tx: Db, id: string, set: Partial<Request>) =>
   tx.update(lmcSurveyRequests).set(set).where(eq(lmcSurveyRequests.id, id)).run()
 
-/** The office takes its questions back before they were opened. */
+/** The office takes its questions back before they were opened, read or not. */
 export const withdrawLmcSurvey = (db: Db, lmcSlug: string, id: string, by: Actor, now: Instant): RequestOutcome =>
   onWaiting(db, id, lmcSlug, (tx) => {
-    settle(tx, id, { settledAt: now, settledBy: by.personId, outcome: 'withdrawn' })
+    settleRequest(tx, id, { settledAt: now, settledBy: by.personId, outcome: 'withdrawn' })
     recordEvent(tx, { at: now, actor: by.personId, action: 'lmc-survey.withdrawn', subject: lmcSlug })
     return { ok: true }
   })
 
-/** An editor of the committee has read the questions: they are asked of the LMC's practices from now on. */
+/**
+ * An editor of the committee has read the questions: they are asked of the LMC's practices from now on, or, where they wait for earlier ones to
+ * close, from then on by themselves.
+ */
 export const openLmcSurvey = (db: Db, id: string, by: Actor, now: Instant): RequestOutcome =>
-  onWaiting(db, id, null, (tx, { lmcSlug, fields: asked }) => {
-    const fields = asked as SurveyFields
-    if (fields.closesOn < dayOf(now)) return { ok: false, reason: 'day-over' }
-    // Two dashes stand in no title's slug: what the committee publishes can never take the place of an LMC's questions.
-    const surveySlug = freeSlug(tx, `${lmcSlug}--${slugOf(fields.title) || 'survey'}`)
-    storeSurvey(tx, surveySlug, fields, lmcSlug, now)
-    settle(tx, id, { settledAt: now, settledBy: by.personId, outcome: 'opened', surveySlug })
-    recordEvent(tx, {
-      at: now,
-      actor: by.personId,
-      action: 'lmc-survey.opened',
-      subject: lmcSlug,
-      detail: { survey: surveySlug },
-    })
-    return { ok: true }
+  onWaiting(db, id, null, (tx, request) => {
+    const { lmcSlug, waits } = request
+    if ((request.fields as SurveyFields).closesOn < dayOf(now)) return { ok: false, reason: 'day-over' }
+    const opensAt = waits ? askedUntil(tx, lmcSlug, now) : null
+    if (opensAt === null) {
+      openRequest(tx, request, by, now)
+      return { ok: true }
+    }
+    tx.update(lmcSurveyRequests).set({ readAt: now, readBy: by.personId }).where(eq(lmcSurveyRequests.id, id)).run()
+    recordEvent(tx, { at: now, actor: by.personId, action: 'lmc-survey.read', subject: lmcSlug })
+    return { ok: true, opensAt }
   })
+
+/** Asks the questions of the LMC's practices from now on. `by`: the editor who read them. Only for commands of this room. */
+export function openRequest(tx: Db, { id, lmcSlug, fields: asked }: Request, by: Actor, now: Instant): void {
+  const fields = asked as SurveyFields
+  // Two dashes stand in no title's slug: what the committee publishes can never take the place of an LMC's questions.
+  const surveySlug = freeSlug(tx, `${lmcSlug}--${slugOf(fields.title) || 'survey'}`)
+  storeSurvey(tx, surveySlug, fields, lmcSlug, now)
+  settleRequest(tx, id, { settledAt: now, settledBy: by.personId, outcome: 'opened', surveySlug })
+  const detail = { survey: surveySlug }
+  recordEvent(tx, { at: now, actor: by.personId, action: 'lmc-survey.opened', subject: lmcSlug, detail })
+}
 
 /** An editor sends the questions back, with a word that the office reads. */
 export const sendBackLmcSurvey = (
@@ -81,7 +96,7 @@ export const sendBackLmcSurvey = (
   word === null
     ? { ok: false, reason: 'no-word' }
     : onWaiting(db, id, null, (tx, { lmcSlug }) => {
-        settle(tx, id, { settledAt: now, settledBy: by.personId, outcome: 'sent-back', word })
+        settleRequest(tx, id, { settledAt: now, settledBy: by.personId, outcome: 'sent-back', word })
         recordEvent(tx, { at: now, actor: by.personId, action: 'lmc-survey.sent-back', subject: lmcSlug })
         return { ok: true }
       })

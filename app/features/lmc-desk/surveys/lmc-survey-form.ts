@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { NOT_KNOWN, type SurveyFields, type SurveyQuestion } from '#app/features/disputes/surveys/survey-rules.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import type { FieldErrors, FormOutcome, FormValues } from '#app/platform/form.ts'
 import { freeText } from '#app/platform/free-text.ts'
 import { slugOf } from '#app/platform/slugs.ts'
 import { addDays, type Day } from '#app/platform/time.ts'
 import { typedDay } from '#app/platform/typed-days.ts'
+import { isKeyOf } from '#app/platform/words-for.ts'
 import {
   APPETITE_WORDS,
   asksAppetite,
@@ -12,6 +14,7 @@ import {
   type LmcKind,
   MOST_OPTIONS,
   MOST_QUESTIONS,
+  OPENS,
   TOPICS,
   type Topic,
 } from './lmc-survey-rules.ts'
@@ -22,6 +25,7 @@ export const ASK_FIELDS = [
   'topic',
   'words',
   'closesOn',
+  'opens',
   ...numbers.flatMap((n) => [`question-${n}`, `kind-${n}`, `options-${n}`]),
 ]
 const MOST_DAYS = 42
@@ -36,15 +40,23 @@ const fields = z.object({
 const question = freeText(200)
 const options = freeText(300)
 
-export type AskedLmcSurvey = { topic: Topic; fields: SurveyFields }
+export type AskedLmcSurvey = { topic: Topic; fields: SurveyFields; waits: boolean }
 
-/** Reads what an LMC would like to ask: up to five questions, on what an LMC may ask. */
-export function parseLmcSurvey(values: FormValues, today: Day): FormOutcome<AskedLmcSurvey> {
+/**
+ * Reads what an LMC would like to ask: up to five questions, on what an LMC may ask. `runsUntil`: the last day of the questions that it asks
+ * now; null = it asks none. Where it does, the form says whether these wait for that day to be over.
+ */
+export function parseLmcSurvey(values: FormValues, today: Day, runsUntil: Day | null = null): FormOutcome<AskedLmcSurvey> {
   const read = fields.safeParse(values)
   const errors: FieldErrors = {}
   for (const { path, message } of read.error?.issues ?? []) errors[String(path[0])] ??= message
-  if (read.success && read.data.closesOn <= today) errors.closesOn = 'Leave practices time: choose a later day.'
-  if (read.success && read.data.closesOn > addDays(today, MOST_DAYS))
+  const waits = runsUntil !== null && values.opens === 'after'
+  if (runsUntil !== null && !isKeyOf(OPENS, values.opens ?? '')) errors.opens = 'Choose when it opens.'
+  // Questions that wait open on the day after.
+  const opensOn = waits ? addDays(runsUntil, 1) : today
+  if (read.success && read.data.closesOn <= opensOn)
+    errors.closesOn = waits ? `It opens on ${longDay(opensOn)}: choose a later day.` : 'Leave practices time: choose a later day.'
+  if (read.success && read.data.closesOn > addDays(opensOn, MOST_DAYS))
     errors.closesOn = `Keep it open for ${MOST_DAYS} days at most.`
   for (const name of ['title', 'words'] as const) if (asksAppetite(values[name] ?? '')) errors[name] ??= APPETITE_WORDS
   const questions = numbers.flatMap((n): SurveyQuestion[] => {
@@ -59,7 +71,7 @@ export function parseLmcSurvey(values: FormValues, today: Day): FormOutcome<Aske
   const asked = { title: title!, wave: title!, words: words!, closesOn, questions, sample: 'practices' as const }
   return {
     ok: true,
-    value: { topic, fields: { ...asked, dispute: null, follows: null, achieved: '', saidCommittee: '', saidOther: '' } },
+    value: { topic, waits, fields: { ...asked, dispute: null, follows: null, achieved: '', saidCommittee: '', saidOther: '' } },
   }
 }
 

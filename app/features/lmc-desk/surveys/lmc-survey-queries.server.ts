@@ -1,4 +1,4 @@
-import { desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, max } from 'drizzle-orm'
 import { sharingOnes } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { answersInWords } from '#app/features/disputes/survey-answers/answer-words.ts'
@@ -9,7 +9,7 @@ import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { lmcSurveyRequests } from '#db/schema/surveys.ts'
+import { lmcSurveyRequests, surveys } from '#db/schema/surveys.ts'
 import type { Topic } from './lmc-survey-rules.ts'
 import { ofPractices } from './surveys.sql.ts'
 
@@ -18,14 +18,18 @@ export type RequestShown = {
   topic: Topic
   fields: SurveyFields
   askedAt: Instant
+  /** It opens once no other questions of its LMC are open. */
+  waits: boolean
+  /** When an editor of the committee read it, where it waits to open. */
+  readAt: Instant | null
   outcome: 'opened' | 'sent-back' | 'withdrawn' | null
   word: string | null
 }
 /** The one place where stored fields become what their form read. */
-const asShown = ({ id, topic, fields, askedAt, outcome, word }: typeof lmcSurveyRequests.$inferSelect): RequestShown => ({
-  ...{ id, topic, askedAt, outcome, word },
-  fields: fields as SurveyFields,
-})
+const asShown = (row: typeof lmcSurveyRequests.$inferSelect): RequestShown => {
+  const { id, topic, fields, askedAt, waits, readAt, outcome, word } = row
+  return { id, topic, askedAt, waits, readAt, outcome, word, fields: fields as SurveyFields }
+}
 
 export type SurveyOfLmc = { slug: string; title: string; own: boolean; closesAt: Instant; resultsOut: boolean }
 /** The page of an LMC's surveys: its latest request, and every survey its practices are or were asked. */
@@ -39,25 +43,37 @@ export function lmcSurveysPage(db: Db, lmcSlug: string): LmcSurveysPage {
     .orderBy(desc(lmcSurveyRequests.askedAt))
     .limit(1)
     .get()
-  const surveys = allSurveys(db)
+  const ofLmc = allSurveys(db)
     .filter((survey) => survey.lmcSlug === null || survey.lmcSlug === lmcSlug)
     .map(({ slug, fields, closesAt, lmcSlug: of }) => ({
       ...{ slug, title: fields.title, own: of !== null, closesAt },
       resultsOut: waveBySlug(db, slug)?.published !== null,
     }))
-  return { request: request ? asShown(request) : null, surveys }
+  return { request: request ? asShown(request) : null, surveys: ofLmc }
 }
 
-/** What the LMC itself asks its practices at an instant: while it does, it cannot ask the next. */
+/** What the LMC itself asks its practices at an instant, of several what closes last. */
 export const askedNow = (surveys: SurveyOfLmc[], now: Instant): SurveyOfLmc | null =>
-  surveys.find(({ own, closesAt }) => own && closesAt > now) ?? null
+  surveys.filter(({ own, closesAt }) => own && closesAt > now).toSorted((a, b) => b.closesAt - a.closesAt)[0] ?? null
+
+/** When the last of the LMC's own questions close that are open; null = none are. */
+export function askedUntil(db: Db, lmcSlug: string, now: Instant): Instant | null {
+  const open = and(eq(surveys.lmcSlug, lmcSlug), gt(surveys.closesAt, now))
+  return (
+    db
+      .select({ at: max(surveys.closesAt) })
+      .from(surveys)
+      .where(open)
+      .get()?.at ?? null
+  )
+}
 
 /** The questions of LMCs that wait for an editor of the committee, the oldest first. */
 export const lmcSurveysWaiting = (db: Db): (RequestShown & { lmcSlug: string })[] =>
   db
     .select()
     .from(lmcSurveyRequests)
-    .where(isNull(lmcSurveyRequests.settledAt))
+    .where(and(isNull(lmcSurveyRequests.settledAt), isNull(lmcSurveyRequests.readAt)))
     .orderBy(lmcSurveyRequests.askedAt)
     .all()
     .map((row) => ({ ...asShown(row), lmcSlug: row.lmcSlug }))

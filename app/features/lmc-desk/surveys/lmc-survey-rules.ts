@@ -22,10 +22,16 @@ export const asksAppetite = (text: string): boolean => COMMITTEES_OWN.test(text)
 export const APPETITE_WORDS =
   'The committee alone asks practices how far they would go, or proposes a start day. Ask about the menu, obstacles or services.'
 
-export type RequestRefusal = 'one-waiting' | 'one-open' | 'not-waiting' | 'day-over' | 'no-word'
+/** When questions open that are put before the committee while earlier ones of the LMC are open. */
+export const OPENS = {
+  after: 'Once the earlier ones have closed',
+  beside: 'As soon as an editor has read them: practices are asked both at once',
+} as const
+export type Opens = keyof typeof OPENS
+
+export type RequestRefusal = 'one-waiting' | 'not-waiting' | 'day-over' | 'no-word'
 export const REQUEST_REFUSALS: Record<RequestRefusal, { field: string; words: string }> = {
-  'one-waiting': { field: '', words: 'Questions of your LMC wait for an editor of the committee already. Withdraw those first.' },
-  'one-open': { field: '', words: 'Your LMC asks its practices something now. Ask the next when it has closed.' },
+  'one-waiting': { field: '', words: 'Questions of your LMC wait to be read or opened already. Withdraw those first.' },
   'not-waiting': { field: '', words: 'These questions were opened, sent back or withdrawn meanwhile.' },
   'day-over': { field: '', words: 'Its last day is over. Send it back, so that the LMC sets another.' },
   'no-word': { field: 'word', words: 'Say what the LMC should change: it reads your words.' },

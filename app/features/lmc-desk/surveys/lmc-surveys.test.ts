@@ -11,7 +11,9 @@ import { smallEngland } from '#test/support/england.ts'
 import { LMC_SURVEY, openedSurvey } from '#test/support/surveys.ts'
 import { askLmcSurvey, openLmcSurvey, sendBackLmcSurvey, withdrawLmcSurvey } from './ask-lmc-survey.server.ts'
 import { parseLmcSurvey } from './lmc-survey-form.ts'
-import { askedNow, lmcSurveysPage, lmcSurveysWaiting, openSurveyAtLmc } from './lmc-survey-queries.server.ts'
+import { askedNow, askedUntil, lmcSurveysPage, lmcSurveysWaiting, openSurveyAtLmc } from './lmc-survey-queries.server.ts'
+import { standsInWords } from './lmc-surveys.tsx'
+import { openReadSurveys, readSurveysOnTime } from './open-read-surveys.server.ts'
 import { removeOldSurveyRequests } from './remove-old-survey-requests.server.ts'
 
 const NOW = instantOf('2026-06-17', '10:00')
@@ -56,16 +58,111 @@ test('sent back with a word the office reads, withdrawn by the office, and neith
   expect([lmcSurveysWaiting(db), allSurveys(db)]).toEqual([[], []])
 })
 
-test('one at a time: a double click, and questions while practices are still asked', () => {
+test('one set waits at a time: a double click, and until what waits is opened, sent back or withdrawn', () => {
   const db = smallEngland()
   ask(db)
   expect(ask(db)).toEqual({ ok: false, reason: 'one-waiting' })
   openLmcSurvey(db, waiting(db), EDITOR, NOW)
-  expect(ask(db)).toEqual({ ok: false, reason: 'one-open' })
+  expect(ask(db)).toEqual({ ok: true })
+})
+
+/** Questions of Borsetshire are open until the end of 1 July. */
+function running() {
+  const db = smallEngland()
+  ask(db)
+  openLmcSurvey(db, waiting(db), EDITOR, NOW)
+  return db
+}
+const CLOSES = instantOf('2026-07-02', '00:00')
+const NEXT = { ...LMC_SURVEY, title: 'Next', closesOn: '20 July 2026' }
+const askNext = (db: Db, opens: string, closesOn = NEXT.closesOn) => {
+  const read = parseLmcSurvey({ ...NEXT, opens, closesOn }, TODAY, '2026-07-01')
+  return read.ok ? askLmcSurvey(db, BORSETSHIRE, read.value, OFFICER, NOW) : read.errors
+}
+const asked = (db: Db, at = NOW) => surveysOwed(db, ELM, BORSETSHIRE, at).map(({ title }) => title)
+
+test('the next questions are written while earlier ones run, and open by themselves once these have closed', async () => {
+  const db = running()
   const { surveys } = lmcSurveysPage(db, BORSETSHIRE)
-  const closesAt = allSurveys(db)[0]!.closesAt
-  const told = [NOW, closesAt - 1, closesAt].map((at) => askedNow(surveys, at)?.title)
-  expect(told).toEqual(['Services of Borsetshire', 'Services of Borsetshire', undefined])
+  expect([NOW, CLOSES - 1, CLOSES].map((at) => askedNow(surveys, at)?.title)).toEqual([
+    ...Array(2).fill(LMC_SURVEY.title),
+    undefined,
+  ])
+  expect([NOW, CLOSES - 1, CLOSES].map((at) => askedUntil(db, BORSETSHIRE, at))).toEqual([CLOSES, CLOSES, null])
+  expect(askedUntil(db, 'loamshire', NOW)).toBeNull()
+  expect(askNext(db, 'after')).toEqual({ ok: true })
+  // Nothing opens that no editor has read.
+  expect([openReadSurveys(db, CLOSES), asked(db, CLOSES)]).toEqual([0, []])
+  const id = waiting(db)
+  expect(openLmcSurvey(db, id, EDITOR, NOW)).toEqual({ ok: true, opensAt: CLOSES })
+  expect(lmcSurveysWaiting(db)).toEqual([])
+  for (const again of [openLmcSurvey(db, id, EDITOR, NOW), sendBackLmcSurvey(db, { id, word: 'Less.' }, EDITOR, NOW)])
+    expect(again).toEqual({ ok: false, reason: 'not-waiting' })
+  expect(ask(db)).toEqual({ ok: false, reason: 'one-waiting' })
+  await readSurveysOnTime(db)(CLOSES - 1, new AbortController().signal)
+  expect([asked(db, CLOSES - 1), lmcSurveysPage(db, BORSETSHIRE).request]).toMatchObject([
+    ['Services of Borsetshire'],
+    { outcome: null },
+  ])
+  await readSurveysOnTime(db)(CLOSES, new AbortController().signal)
+  expect([asked(db, CLOSES), openReadSurveys(db, CLOSES)]).toEqual([['Next'], 0])
+  expect(lmcSurveysPage(db, BORSETSHIRE).request).toMatchObject({ outcome: 'opened' })
+})
+
+test('or they open beside these, where the office chooses so, once an editor has read them', () => {
+  const db = running()
+  askNext(db, 'beside')
+  expect(openLmcSurvey(db, waiting(db), EDITOR, NOW)).toEqual({ ok: true })
+  expect(asked(db).sort()).toEqual(['Next', 'Services of Borsetshire'])
+  // What is written now waits for the one that closes last.
+  expect(askedNow(lmcSurveysPage(db, BORSETSHIRE).surveys, NOW)?.title).toBe('Next')
+})
+
+test('an editor who reads them once the earlier ones have closed opens them at once', () => {
+  const db = running()
+  askNext(db, 'after')
+  expect(openLmcSurvey(db, waiting(db), EDITOR, CLOSES)).toEqual({ ok: true })
+  expect(asked(db, CLOSES)).toEqual(['Next'])
+})
+
+test('the office withdraws what an editor has read until it opens; a last day that passed meanwhile goes back to it', () => {
+  const db = running()
+  askNext(db, 'after')
+  const { id } = lmcSurveysPage(db, BORSETSHIRE).request!
+  openLmcSurvey(db, id, EDITOR, NOW)
+  expect(withdrawLmcSurvey(db, BORSETSHIRE, id, OFFICER, NOW)).toEqual({ ok: true })
+  expect(openReadSurveys(db, CLOSES)).toBe(0)
+  askNext(db, 'after')
+  openLmcSurvey(db, waiting(db), EDITOR, NOW)
+  const late = instantOf('2026-07-21', '09:00')
+  expect([openReadSurveys(db, late), asked(db, late)]).toEqual([1, []])
+  expect(lmcSurveysPage(db, BORSETSHIRE).request).toMatchObject({
+    outcome: 'sent-back',
+    word: expect.stringContaining('last day'),
+  })
+})
+
+test('while questions run the form asks when the next open, and counts their days from there', () => {
+  const db = running()
+  expect(askNext(db, '')).toEqual({ opens: 'Choose when it opens.' })
+  expect(askNext(db, 'constructor')).toEqual({ opens: 'Choose when it opens.' })
+  expect(askNext(db, 'after', '2 July 2026')).toEqual({ closesOn: 'It opens on 2 July 2026: choose a later day.' })
+  expect(askNext(db, 'after', '14 August 2026')).toEqual({ closesOn: 'Keep it open for 42 days at most.' })
+  expect(askNext(db, 'beside', '13 August 2026')).toEqual({ closesOn: 'Keep it open for 42 days at most.' })
+  expect(askNext(db, 'after', '13 August 2026')).toEqual({ ok: true })
+  // Where nothing runs, the choice is not asked and means nothing.
+  const read = parseLmcSurvey({ ...LMC_SURVEY, opens: 'after' }, TODAY)
+  expect(read.ok && read.value.waits).toBe(false)
+})
+
+test('the desk says when questions that wait open, and that an editor has read them', () => {
+  const running = { slug: 's', title: 'Services', own: true, closesAt: CLOSES, resultsOut: false }
+  const request = { id: 'r', ...parsed(), askedAt: NOW, readAt: null, outcome: null, word: null }
+  const words = (over: object, now: typeof running | null = running) => standsInWords({ ...request, ...over }, now)
+  expect(words({ waits: true })).toContain('an editor reads them first. They open on 2 July 2026, once “Services” has closed.')
+  expect(words({ waits: true, readAt: NOW })).toContain('an editor has read them. They open on 2 July 2026')
+  expect(words({ waits: true, readAt: NOW }, null)).toContain('They open within a minute')
+  expect(words({ waits: false })).toContain('an editor reads them before your practices are asked.')
 })
 
 test('a day that passed while it waited is not opened, and the same title twice has two addresses', () => {

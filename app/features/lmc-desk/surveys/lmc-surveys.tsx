@@ -1,6 +1,6 @@
 import { optionsOf, type SurveyFields } from '#app/features/disputes/surveys/survey-rules.ts'
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
-import { dayOf } from '#app/platform/time.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
@@ -31,14 +31,30 @@ export function AskedWords({ topic, fields }: { topic: RequestShown['topic']; fi
   )
 }
 
+/** When questions that wait for earlier ones open. `running`: the last of these to close; null = they have closed. */
+export const opensInWords = (running: { title: string; closesAt: Instant } | null): string =>
+  running
+    ? `They open on ${longDay(dayOf(running.closesAt))}, once “${running.title}” has closed.`
+    : 'They open within a minute: the earlier ones have closed.'
+
+/** How questions stand that practices are not asked yet. */
+export function standsInWords({ waits, readAt }: RequestShown, running: SurveyOfLmc | null): string {
+  if (readAt !== null) return `an editor has read them. ${opensInWords(running)}`
+  return waits && running
+    ? `an editor reads them first. ${opensInWords(running)}`
+    : 'an editor reads them before your practices are asked.'
+}
+
+type LatestRequestProps = { request: RequestShown | null; running: SurveyOfLmc | null }
+
 /** What became of the latest questions the office put before the committee. */
-export function LatestRequest({ request }: { request: RequestShown | null }) {
+export function LatestRequest({ request, running }: LatestRequestProps) {
   if (!request || request.outcome === 'opened' || request.outcome === 'withdrawn') return null
   return (
     <InsetNote readFirst={request.outcome === 'sent-back'}>
       <p>
         <b>{request.fields.title}</b>, put before the committee on {moment(request.askedAt)}:{' '}
-        {request.outcome === null ? 'an editor reads it before your practices are asked.' : `sent back. “${request.word}”`}
+        {request.outcome === null ? standsInWords(request, running) : `sent back. “${request.word}”`}
       </p>
       {request.outcome === null ? (
         <>
@@ -54,12 +70,12 @@ export function LatestRequest({ request }: { request: RequestShown | null }) {
   )
 }
 
-/** While an LMC asks its practices something, it cannot ask the next: until which day, before anybody writes questions. */
+/** What an LMC asks its practices now, and that the next questions can be written meanwhile. */
 export function AskedNow({ asked }: { asked: SurveyOfLmc }) {
   return (
     <p>
-      Your LMC asks its practices “{asked.title}” until the end of {longDay(dayOf(asked.closesAt - 1))}. One is asked at a time:
-      put the next before the committee from {longDay(dayOf(asked.closesAt))}.
+      Your LMC asks its practices “{asked.title}” until the end of {longDay(dayOf(asked.closesAt - 1))}. The next questions can be
+      written now: they open once these have closed, or beside these, as you choose.
     </p>
   )
 }
