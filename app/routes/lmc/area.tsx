@@ -79,13 +79,13 @@ export default function Area() {
             <LmcUptake answers={answers} figures={figures} />
           </section>
           <SinceMonday moves={answers.moves} here={here} />
+          <AnnouncedAndVote news={beside} />
         </div>
         <div>
           <section aria-labelledby="steps">
             <SectionHeading id="steps">What to do next</SectionHeading>
             <NextSteps counts={steps} waiting={waiting} here={here} />
           </section>
-          <AnnouncedAndVote news={beside} />
         </div>
       </div>
       <section aria-labelledby="practices">

@@ -92,17 +92,19 @@ export default function Practice() {
       <ErrorSummary />
       <PageHeading above={<a href={here}>{lmc.name}</a>}>{practice.name}</PageHeading>
       <Columns sideLabel="About the practice" side={<PracticeFacts {...{ here, opened, reminders, tookOver, mayRecord }} />}>
-        <section aria-labelledby="does">
-          <SectionHeading id="does">What it does</SectionHeading>
-          <p className={practice.shared ? 'soft' : undefined}>
-            {practice.shared
-              ? 'It shares by name with its LMC. Each time you open this page, it reads so under “Who looked”.'
-              : 'It does not share by name: whether it has reported is all that its LMC sees of it.'}
-          </p>
-          {practice.shared ? <SharedStates opened={opened} /> : null}
-        </section>
-        <ContactList contacts={contacts} here={here} />
-        <OfficeNotesSection about={office} stale={Boolean(refused?.errors[''])} />
+        <div className="ruled-sections">
+          <section aria-labelledby="does">
+            <SectionHeading id="does">What it does</SectionHeading>
+            <p className={practice.shared ? 'soft' : undefined}>
+              {practice.shared
+                ? 'It shares by name with its LMC. Each time you open this page, it reads so under “Who looked”.'
+                : 'It does not share by name: whether it has reported is all that its LMC sees of it.'}
+            </p>
+            {practice.shared ? <SharedStates opened={opened} /> : null}
+          </section>
+          <ContactList contacts={contacts} here={here} />
+          <OfficeNotesSection about={office} stale={Boolean(refused?.errors[''])} />
+        </div>
       </Columns>
     </FormState>
   )

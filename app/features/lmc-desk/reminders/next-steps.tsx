@@ -26,7 +26,7 @@ export function NextSteps({ counts, waiting, here }: NextStepsProps) {
     },
     {
       count: counts.byTelephone,
-      what: 'without a return this week, where you may record what they tell you',
+      what: 'whose return waits, and who let you record it by telephone',
       step: 'Telephone them',
       href: `${here}?show=telephone&sort=last#practices`,
     },
@@ -58,26 +58,30 @@ export function NextSteps({ counts, waiting, here }: NextStepsProps) {
         .filter(({ count }) => count > 0)
         .map(({ count, what, step, href }) => (
           <li key={href}>
-            <b>{count}</b> {what}
+            <span>
+              <b>{count}</b> {what}
+            </span>
             <a href={href}>{step}</a>
           </li>
         ))}
       {waiting.letters.waiting === 0 && waiting.letters.signed > 0 ? (
         <li>
-          <b>{waiting.letters.signed}</b> {waiting.letters.signed === 1 ? 'open letter' : 'open letters'} signed
+          <span>
+            <b>{waiting.letters.signed}</b> {waiting.letters.signed === 1 ? 'open letter' : 'open letters'} signed
+          </span>
           <a href={`${here}/open-letters`}>See</a>
         </li>
       ) : null}
       <li>
-        Up to five questions to your practices, and what they were asked
+        <span>Up to five questions to your practices, and what they were asked</span>
         <a href={`${here}/surveys`}>Surveys</a>
       </li>
       <li>
-        What bodies of your area do not deliver, in counts and days
+        <span>What bodies of your area do not deliver, in counts and days</span>
         <a href={`${here}/providers`}>Local providers</a>
       </li>
       <li>
-        Your office’s own list, as questions to practices
+        <span>Your office’s own list, as questions to practices</span>
         <a href={`${here}/tracker`}>Bring it in</a>
       </li>
     </ul>

@@ -3,7 +3,7 @@ import { SectionHeading } from '#app/ui/headings.tsx'
 import { Textarea } from '#app/ui/inputs.tsx'
 import type { MailPreview } from './mail-preview.server.ts'
 import { WORD_LIMIT } from './remind-form.ts'
-import { RemindTable } from './remind-table.tsx'
+import { RemindTable, ToTelephone } from './remind-table.tsx'
 import { BASE_WORD } from './reminder-rules.ts'
 import type { RemindersPage } from './reminders-page-queries.server.ts'
 
@@ -63,6 +63,7 @@ export function RemindFields({ here, page, all, preview, sentBefore }: RemindFie
               <p key={line}>{line}</p>
             ))}
           </section>
+          <ToTelephone practices={toRemind} here={here} />
         </section>
       </div>
       {unreachable.length > 0 ? (

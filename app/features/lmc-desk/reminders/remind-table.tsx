@@ -1,6 +1,7 @@
 import { PhoneNumber } from '#app/features/lmc-desk/calls/officer-calls.tsx'
 import { dayAndMonth } from '#app/platform/dates-in-words.ts'
 import { useFormState } from '#app/ui/form-state.tsx'
+import { SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { tickName } from './remind-form.ts'
@@ -12,12 +13,8 @@ type RemindTableProps = { caption: string; practices: RemindablePractice[]; here
 
 const STATE_WORDS: Record<string, string> = { queued: 'on its way', waiting: 'on its way', bounced: 'came back' }
 
-/**
- * Practices to tick, longest silent first, with when they were reminded last, and the number of those that allow an officer to record what they
- * say. `withPhone`: of all.
- */
+/** Practices to tick, longest silent first, with when they were reminded last. `withPhone`: and the register's number. */
 export function RemindTable({ caption, practices, here, withPhone, note }: RemindTableProps) {
-  const withNumbers = withPhone || practices.some(({ byTelephone }) => byTelephone)
   return (
     <Table
       dense
@@ -29,7 +26,7 @@ export function RemindTable({ caption, practices, here, withPhone, note }: Remin
         { key: 'practice', label: 'Practice' },
         { key: 'last', label: 'Last return, week of' },
         { key: 'reminded', label: 'Reminded' },
-        ...(withNumbers ? [{ key: 'phone', label: 'Telephone' }] : []),
+        ...(withPhone ? [{ key: 'phone', label: 'Telephone' }] : []),
       ]}
       rows={practices.map((practice) => ({
         key: practice.code,
@@ -40,10 +37,31 @@ export function RemindTable({ caption, practices, here, withPhone, note }: Remin
             <span className="spoken">, {practice.name}</span>
           </a>,
           remindedWords(practice),
-          ...(withNumbers ? [withPhone || practice.byTelephone ? <Telephone key="phone" {...{ practice, here }} /> : null] : []),
+          ...(withPhone ? [<Telephone key="phone" {...{ practice, here }} />] : []),
         ],
       }))}
     />
+  )
+}
+
+/** Practices whose partners allow an officer to record what they say, each with its number. Nothing where there are none. */
+export function ToTelephone({ practices, here }: { practices: RemindablePractice[]; here: string }) {
+  const allowing = practices.filter(({ byTelephone }) => byTelephone)
+  if (allowing.length === 0) return null
+  return (
+    <section aria-labelledby="telephone">
+      <SectionHeading id="telephone" beside="partners let you record what they say">
+        Or telephone: {allowing.length}
+      </SectionHeading>
+      <ul className="plain-list">
+        {allowing.map((practice) => (
+          <li key={practice.code}>
+            <a href={`${here}/practices/${practice.code}`}>{practice.name}</a>
+            <Telephone practice={practice} here={here} />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -277,9 +277,7 @@ test('what to do next says each number with its step: whom a reminder goes to no
     /39 {2}silent for four weeks, and mail reaches them *Remind 12 of them/,
   )
   expect(steps({ silent: 1, toRemind: 0 })).toContain('See when they were reminded')
-  expect(steps({ byTelephone: 3 })).toMatch(
-    /3 {2}without a return this week, where you may record what they tell you *Telephone them/,
-  )
+  expect(steps({ byTelephone: 3 })).toMatch(/3 {2}whose return waits, and who let you record it by telephone *Telephone them/)
   expect(steps({}, { calls: 1, longestCall: FRIDAY })).toContain('call asked for, on 19 Jun')
   expect(steps({}, { calls: 2, longestCall: FRIDAY })).toContain('calls asked for, the first on 19 Jun')
 })
