@@ -30,7 +30,7 @@ export function PeopleTable({ people, caption, withScope = false, here }: Props)
         { key: 'name', label: 'Name' },
         { key: 'role', label: 'Role' },
         ...(withScope ? [{ key: 'where', label: 'Where' }] : []),
-        { key: 'since', label: 'Since' },
+        { key: 'since', label: 'Since', wideOnly: true },
         { key: 'end', label: 'Leaving' },
       ]}
       rows={people.map((person) => ({
