@@ -1,11 +1,11 @@
-import { lastDayOf } from '#app/platform/rough-days.ts'
+import { lastDayOf, readRoughDay } from '#app/platform/rough-days.ts'
 import { ENDS_A_DEMAND } from './dispute-words.ts'
 import type { DisputeContent, Parts, Refuse } from './read-dispute.server.ts'
-import { beginsOn, knownFrom } from './when-rules.ts'
+import { beginsOn, isWhen, knownFrom } from './when-rules.ts'
 
 /* What one file alone cannot see of a dispute: names that another file must know, and days in their order. */
 
-/** Every key of a source, wherever it stands, is in sources.md. */
+/** Every key of a source, wherever it stands, is in sources.md, and one of them at least can have known what it is named for. */
 export function namedSources(
   part: keyof Parts,
   value: unknown,
@@ -17,10 +17,22 @@ export function namedSources(
   else if (value !== null && typeof value === 'object')
     for (const [key, one] of Object.entries(value)) {
       if (key !== 'sources') namedSources(part, one, found, refuse, [...path, key])
-      else
-        for (const name of one as string[])
+      else {
+        const names = one as string[]
+        for (const name of names)
           if (!(name in found.sources.sources)) refuse(part, [...path, key], `"${name}" is not in sources.md.`)
+        // What is worked out here may rest on what came before it: that nothing was found since.
+        const { when, derived } = value as { when?: unknown; derived?: true }
+        if (typeof when === 'string' && isWhen(when) && !derived && names.every((name) => endedBefore(name, when, found)))
+          refuse(part, [...path, key], `${names.join(' and ')}: dated before ${when}, so no source here can tell of it.`)
+      }
     }
+}
+
+/** A source with a plain date, no "about", that lies wholly before a row: it cannot tell of what came after it. */
+function endedBefore(name: string, when: string, { sources: { sources } }: DisputeContent): boolean {
+  const dated = readRoughDay(sources[name]?.date ?? '')
+  return dated !== undefined && !dated.endsWith('~') && lastDayOf(dated) < beginsOn(when)
 }
 
 export function namedLines(lines: 'all' | string[], { lines: known }: DisputeContent, refuse: (message: string) => void): void {

@@ -27,8 +27,9 @@ function withChange(part: string, from: string | RegExp, to: string): string[] {
   })
 }
 
-test('the disputes that ship have nothing wrong', () => {
+test('the disputes that ship, and that of the demonstration, have nothing wrong', () => {
   expect(readDisputes(paths.content).messages).toEqual([])
+  expect(readDisputes(join(paths.root, 'demonstration', 'content')).messages).toEqual([])
 })
 
 test.each([
@@ -58,6 +59,7 @@ test.each([
   ['events', 'when: "2015-08"', 'when: "about November 2017"', 'as exact as it is known'],
   ['events', 'sources: [PAC1] }', 'sources: [] }', 'names at least one source'],
   ['events', 'sources: [PAC1] }', 'sources: [NOWHERE] }', '"NOWHERE" is not in sources.md'],
+  ['events', '"2018-01-19", kind: survey', '"2018-01-25", kind: survey', 'S002: dated before 2018-01-25'],
   ['events', 'The contract is signed.', 'About patient 943 476 5919.', 'holds what looks like an NHS number'],
   ['sources', /url: "https:\/\/www.accountancydaily[^"]*"/, 'url: "javascript:alert(1)"', 'begins with https://'],
   ['sources', /url: "https:\/\/www.accountancydaily[^"]*"/, 'url: ""', 'begins with https://'],
