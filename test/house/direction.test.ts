@@ -75,10 +75,10 @@ const AREAS: Record<string, string[]> = {
   figures: ['register', 'people', 'menu', 'adoption', 'ballots', 'timeline', 'retention', 'editors', 'disputes'],
   operator: ['register', 'figures'],
   ballots: ['editors', 'menu'],
-  'committee-desk': ['people', 'editors', 'menu', 'ballots', 'timeline', 'figures', 'open-letters', 'disputes'],
+  'committee-desk': ['register', 'people', 'editors', 'menu', 'ballots', 'timeline', 'figures', 'open-letters', 'disputes'],
   retention: ['audit', 'people', 'menu', 'adoption', 'practice-desk', 'figures', 'registers', 'disputes'],
   disputes: ['register', 'people', 'editors', 'menu', 'ballots', 'figures', 'retention'],
-  help: ['register', 'people', 'menu', 'disputes', 'figures', 'ballots'],
+  help: ['register', 'people', 'menu', 'disputes', 'figures', 'ballots', 'practice-desk'],
 }
 /** Rooms with more than twenty product files, each with its reason. */
 const LARGE_ROOMS: Record<string, string> = {}

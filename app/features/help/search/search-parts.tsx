@@ -28,13 +28,14 @@ export function SearchResults({ typed, answer: { found, instead } }: { typed: st
     <>
       {instead.map(({ typed: word, words }) => (
         <p key={word}>
-          “{word}” stands nowhere. Shown is what holds {words.map((one) => `“${one}”`).join(', ')}.
+          “{word}” was not found. These results are for {words.map((one) => `“${one}”`).join(', ')}.
         </p>
       ))}
       <h2 className="spoken">What was found</h2>
       {found.length === 0 ? (
         <p>
-          Nothing holds “{typed}”. Try another word, or see <a href="/menu">the menu</a> and <a href="/glossary">the glossary</a>.
+          Nothing was found for “{typed}”. Try another word, or see <a href="/menu">the menu</a> and{' '}
+          <a href="/glossary">the glossary</a>.
         </p>
       ) : (
         <ItemList>

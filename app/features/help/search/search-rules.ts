@@ -1,16 +1,22 @@
 import { counts, isNear, stemOf, wordsIn } from './search-word-rules.ts'
 
-/** A published page that can be found: its title, and passages of its words. `href` of a passage: where on the page it stands. */
+/**
+ * A page that can be found: its title, and passages of its words. `href` of a passage: where on the page it stands. `ofDesk`: a page of the
+ * reader's practice, its address given from that of the practice on.
+ */
 export type SearchedPage = {
   kind: string
   title: string
+  /** Its other name, as short lists have it. */
+  short?: string
   href: string
+  ofDesk?: true
   passages: { heading: string; text: string; href?: string }[]
 }
 
 /** A piece of a sentence, where it begins in it; `hit`: it is what was looked for. */
 export type Piece = { text: string; hit: boolean; at: number }
-export type Found = { kind: string; title: string; href: string; sentence: Piece[] }
+export type Found = { kind: string; title: string; href: string; ofDesk: boolean; sentence: Piece[] }
 export type SearchAnswer = {
   found: Found[]
   /** Words that stand nowhere, and what was looked for in their place. */
@@ -33,6 +39,8 @@ const WEIGHT = { title: 6, heading: 3, text: 1 }
 /** The share of its weight that a word has which only begins like the one typed, or differs by a slip. */
 const BEGINS = 0.6
 const NEAR = 0.4
+/** Kinds that are explained by others: of pages named as typed, what people do comes before what explains it. */
+const EXPLAINS = ['Guide', 'Word']
 /** Letters from which on the beginning of a word finds it. */
 const LEAST_BEGINNING = 3
 const MOST_NEAR = 5
@@ -69,7 +77,27 @@ function meant({ places }: SearchIndex, term: string): Map<string, number> {
   return new Map(near.map((stem) => [stem, NEAR]))
 }
 
-/** Pages that hold what was typed, the best first: more of its words before fewer, rare words before common ones, titles before text. */
+/**
+ * How well a title names what was typed, the best first: it is the title, of a page to do something with or of one that explains (0, 1); the
+ * title holds all of its words, of either (2, 3); it lacks one (4).
+ */
+function namedBy({ kind, title, short = title }: SearchedPage, terms: readonly Term[]): 0 | 1 | 2 | 3 | 4 {
+  const names = [title, short].map((name) => new Set(wordsIn(name).filter(counts).map(stemOf)))
+  const holding = names.filter((name) =>
+    terms.every(({ stems }) => [...stems].some(([stem, share]) => share > NEAR && name.has(stem))),
+  )
+  if (holding.length === 0 || terms.length === 0) return 4
+  const isWhole = holding.some((name) => name.size === terms.length && terms.every(({ term }) => name.has(term)))
+  const explains = EXPLAINS.includes(kind)
+  if (isWhole) return explains ? 1 : 0
+  return explains ? 3 : 2
+}
+type Term = { term: string; stems: ReadonlyMap<string, number> }
+
+/**
+ * Pages that hold what was typed, the best first: those that are named by it, then more of its words before fewer, rare words before common
+ * ones, titles before text.
+ */
 export function searchFor(index: SearchIndex, typed: string): SearchAnswer {
   const { pages, passages, places } = index
   const terms = termsOf(typed).map((term) => ({ term, stems: meant(index, term) }))
@@ -97,11 +125,16 @@ export function searchFor(index: SearchIndex, typed: string): SearchAnswer {
   return {
     found: [...best]
       .filter(([, one]) => one.terms >= Math.max(1, most - 1))
-      .sort(([a, one], [b, other]) => other.terms - one.terms || other.score - one.score || a - b)
+      .map(([page, one]) => ({ page, ...one, named: namedBy(pages[page]!, terms) }))
+      .sort(
+        (one, other) => one.named - other.named || other.terms - one.terms || other.score - one.score || one.page - other.page,
+      )
       .slice(0, MOST_FOUND)
-      .map(([page, { at }]) => {
-        const { kind, title } = pages[page]!
-        return { kind, title, href: passages[at]!.href, sentence: sentenceWith(passages[at]!, stems) }
+      .map(({ page, at, named }) => {
+        const { kind, title, href, ofDesk = false } = pages[page]!
+        // A page found by its name opens at its head; one found by a passage, there.
+        const to = named < 4 ? href : passages[at]!.href
+        return { kind, title, href: to, ofDesk, sentence: sentenceWith(passages[at]!, stems) }
       }),
     instead: terms
       .filter(({ stems: of }) => of.size > 0 && [...of.values()].every((share) => share === NEAR))

@@ -45,6 +45,43 @@ test('a doctor who looks for their own claims is led to them', () => {
   expect(first).toContainEqual(expect.objectContaining({ title: 'My claims', href: '/account/claims' }))
 })
 
+test('what is named as typed comes first, an action or a letter before the guide that mentions both', () => {
+  const db = world()
+  for (const [typed, title] of [
+    ['serve notice', 'Serve notice on voluntary services'],
+    ['gp connect', 'Switch off GP Connect Update Record'],
+    ['referrals', 'Refer without rationing'],
+  ] as const)
+    expect(search(db, typed, NOW).answer?.found[0]).toMatchObject({ kind: 'Action', title })
+  const page = (kind: string, title: string, text: string) => ({
+    kind,
+    title,
+    href: `/${title}`,
+    passages: [{ heading: '', text }],
+  })
+  const index = searchIndex([
+    page('Guide', 'How notice and letters are kept', 'Notice of a letter, a letter of notice, letters and notices.'),
+    page('Word', 'notice', 'That a service ends on a day, by letter.'),
+    page('Letter', 'Notice to end a signed service', 'A letter.'),
+    page('Guide', 'Another', 'Notice, and a letter.'),
+  ])
+  const titles = (typed: string) => searchFor(index, typed).found.map(({ title }) => title)
+  expect(titles('notice')).toEqual(['notice', 'Notice to end a signed service', 'How notice and letters are kept', 'Another'])
+  expect(titles('notice letter')[0]).toBe('How notice and letters are kept')
+})
+
+test('a practice finds its own pages and letters by name, and a stranger does not', () => {
+  const db = world()
+  const desk = '/practice/ZZ001'
+  const hrefs = (typed: string, of?: string) => search(db, typed, NOW, of).answer!.found.map(({ href }) => href)
+  expect(hrefs('evidence pack', desk)[0]).toBe(`${desk}/evidence`)
+  expect(hrefs('claim for losses', desk)[0]).toBe(`${desk}/letters/new/claim-losses`)
+  expect(hrefs('who looked', desk)).toContain(`${desk}/who-looked`)
+  for (const typed of ['evidence pack', 'claim for losses', 'who looked'])
+    expect(hrefs(typed).filter((href) => href.startsWith('/practice') || href.startsWith('/letters'))).toEqual([])
+  expect(hrefs('evidence pack', '/practice/ZZ002')[0]).toBe('/practice/ZZ002/evidence')
+})
+
 test.each([
   ['consultation', 'consultations'],
   ['CONSULTATIONS', 'consultations'],

@@ -88,6 +88,7 @@ function actionPageOf(db: Db, slug: string, at: Instant): SearchedPage[] {
     {
       kind: 'Action',
       title: offer.title,
+      short: offer.shortTitle,
       href: `/actions/${slug}`,
       passages: [
         { heading: offer.shortTitle, text: summary },
