@@ -23,10 +23,11 @@ async function asked(visit: LoaderFunctionArgs) {
   const query = new URL(visit.request.url).searchParams
   const line = lineOfPractice(db, practiceCode, query.get('line') ?? '')
   const wanted = { practiceCode, letterSlug: visit.params.kind ?? '', followsId: query.get('follows') }
-  const page = beforeLetter(db, wanted, at)
+  const claimId = query.get('claim') ?? ''
+  const page = beforeLetter(db, { ...wanted, claimId }, at)
   if (!page) throw notFound()
   const decided = decidedSoFar(db, practiceCode)
-  const claim = claimForLetter(db, practiceCode, query.get('claim') ?? '', today)
+  const claim = claimForLetter(db, practiceCode, claimId, today)
   const known = { decided, ...(line && fieldsFromLine(line.register, line.filled)), ...claim?.known }
   return { by, db, at, wanted: { ...wanted, lineId: line?.id ?? claim?.claim.id ?? null, known }, line, claim, page }
 }

@@ -50,3 +50,9 @@ export const claimsBegun = (db: Db, who: Claimant): number =>
 /** A claim of this practice, or of this doctor. */
 export const claimById = (db: Db, who: Claimant, id: string): Claim | undefined =>
   claimOf(id, entriesOf(db, who, id).get(id) ?? [])
+
+/** A claim of this practice that went: a letter can answer it. Undefined for a line of a register, and for a claim not sent yet. */
+export function sentClaim(db: Db, practiceCode: string, id: string | null | undefined): (Claim & { sentOn: Day }) | undefined {
+  const claim = id ? claimById(db, { practiceCode }, id) : undefined
+  return claim?.sentOn ? { ...claim, sentOn: claim.sentOn } : undefined
+}

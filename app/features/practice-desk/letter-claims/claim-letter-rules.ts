@@ -18,19 +18,22 @@ export const isClaimLetter = (slug: string): slug is ClaimLetter => Object.hasOw
 /** A letter that a claim leads to. `follows`: the letter about it that it answers. */
 export type NextLetter = { slug: ClaimLetter; words: string; follows?: string }
 
-/** The letters that can be begun of a claim. `gone`: the letters about it that went, the latest last. */
+/**
+ * The letters that can be begun of a claim. `gone`: the letters about it that went, the latest last. A claim that went another way, by a
+ * form or a portal, is answered all the same: the letter then names the claim itself.
+ */
 export function nextLetters(
   { state, offered }: Pick<Claim, 'state' | 'offered'>,
   gone: readonly { id: string; slug: string }[],
 ): NextLetter[] {
   const first = gone.find(({ slug }) => slug === 'claim-losses')
-  if (!first) return state === 'writing' ? [{ slug: 'claim-losses', words: 'Write the claim as a letter' }] : []
-  const follows = first.id
-  if (state === 'waiting' || state === 'answered') return [{ slug: 'claim-chaser', words: 'Write a chaser', follows }]
+  const answers = first && { follows: first.id }
+  if (state === 'writing') return first ? [] : [{ slug: 'claim-losses', words: 'Write the claim as a letter' }]
+  if (state === 'waiting' || state === 'answered') return [{ slug: 'claim-chaser', words: 'Write a chaser', ...answers }]
   if (state !== 'offered' || offered === null) return []
   return [
-    { slug: 'claim-accept', words: 'Write that you accept', follows },
-    { slug: 'claim-decline', words: 'Write that you decline', follows },
+    { slug: 'claim-accept', words: 'Write that you accept', ...answers },
+    { slug: 'claim-decline', words: 'Write that you decline', ...answers },
   ]
 }
 

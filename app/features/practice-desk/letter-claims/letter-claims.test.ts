@@ -6,7 +6,8 @@ import { claimSchemes, seenOfSchemes } from '#app/features/disputes/claims/schem
 import type { Db } from '#db/client.server.ts'
 import { adoptionDatabase, at, BY } from '#test/support/adoption.ts'
 import { beginLetter } from '../letters/begin-letter.server.ts'
-import { draftById } from '../letters/letter-queries.server.ts'
+import { beforeLetter } from '../letters/letter-page-queries.server.ts'
+import { draftById, letterById } from '../letters/letter-queries.server.ts'
 import { makeFromDraft } from '../letters/making-queries.server.ts'
 import { recordSent } from '../letters/record-sent.server.ts'
 import { saveDraft } from '../letters/save-draft.server.ts'
@@ -93,6 +94,24 @@ test('a chaser and an acceptance stand in its course; one that the claim would n
   expect(courseOf(claim()).map(({ kind }) => kind)).toEqual(['sent', 'chaser', 'offer', 'accepted'])
   add({ kind: 'withdrawn', happenedOn: '2026-11-16', pence: null, words: null })
   expect(recordSentInClaim(db, letter, BY, NOW)).toBe('not')
+})
+
+test('a claim that went by a form is chased by letter all the same: the letter names its day and its reference', () => {
+  const { scheme, line, evidence, losses } = claim()
+  const went = { sentTo: 'NHS England', sentOn: '2026-11-02', reference: 'CAS-1178', answerBy: '2026-11-12' }
+  const chaser = { practiceCode, letterSlug: 'claim-chaser', followsId: null }
+  expect(beforeLetter(db, { ...chaser, claimId }, NOW)).toBeUndefined()
+  expect(beginLetter(db, { ...chaser, lineId: claimId }, BY, NOW)).toEqual({ ok: false, reason: 'needs-earlier' })
+  add({ kind: 'claim', claim: { scheme, line, evidence, losses, ...went } })
+  expect(lettersOfClaim(db, practiceCode, claim()).next).toEqual([{ slug: 'claim-chaser', words: 'Write a chaser' }])
+  expect(beforeLetter(db, { ...chaser, claimId }, NOW)).toBeDefined()
+  expect(beforeLetter(db, { ...chaser, practiceCode: 'ZZ002', claimId }, NOW)).toBeUndefined()
+  const letter = sent('claim-chaser', '2026-11-14')
+  expect(letterById(db, practiceCode, letter.letterId)?.subject).toBe('Our claim of 2 November 2026, CAS-1178: not decided yet')
+  expect(recordSentInClaim(db, letter, BY, NOW)).toBe('written')
+  expect(claim().chasers).toBe(1)
+  add({ kind: 'offer', happenedOn: '2026-11-16', pence: 50_000, words: null })
+  expect(lettersOfClaim(db, practiceCode, claim()).next).toMatchObject([{ slug: 'claim-accept' }, { slug: 'claim-decline' }])
 })
 
 test('a claim that was corrected after its letter was written is not marked as sent with what the letter never said', () => {

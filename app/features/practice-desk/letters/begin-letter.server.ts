@@ -1,6 +1,7 @@
 import { currentAnswers } from '#app/features/adoption/progress/progress-queries.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
+import { sentClaim } from '#app/features/disputes/claims/claim-queries.server.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { peopleOfPractice } from '#app/features/people/accounts/role-queries.server.ts'
@@ -18,7 +19,7 @@ import { keepText, storedText } from '../letter-texts/text-store.server.ts'
 import { letterById, nextNumber } from './letter-queries.server.ts'
 import type { LetterRefusal, SentLetter } from './letter-rules.ts'
 
-/** `lineId`: the line of a register it is about; `known`: what that line says, by the keys of the letter's fields; `organisation`: to whom it goes. */
+/** `lineId`: the line of a register, or the claim, that it is about; `known`: what that line says, by the keys of the letter's fields; `organisation`: to whom it goes. */
 type WantedLetter = {
   practiceCode: string
   letterSlug: string
@@ -44,7 +45,7 @@ export function beginLetter(
     const details = practiceByCode(tx, practiceCode, today)
     if (!details?.open) return { ok: false, reason: 'practice-closed' }
     const earlier = followsId ? letterById(tx, practiceCode, followsId) : undefined
-    if (letter.data.follows && !earlier) return { ok: false, reason: 'needs-earlier' }
+    if (letter.data.follows && !earlier && !sentClaim(tx, practiceCode, lineId)) return { ok: false, reason: 'needs-earlier' }
     const kept = keepText(tx, letter, now)
     const id = newId()
     const year = Number(today.slice(0, 4))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type FormOutcome, type FormValues, parseFields } from '#app/platform/form.ts'
 import { letterWords } from '#app/platform/free-text.ts'
 import { readPeriod } from '#app/platform/periods.ts'
-import { optionalDay, typedDay } from '#app/platform/typed-days.ts'
+import { optionalDay, typedDay, wantedDay } from '#app/platform/typed-days.ts'
 import { typedWhole } from '#app/platform/typed-numbers.ts'
 import { choiceName, tickName } from '../letter-texts/letter-assembly-rules.ts'
 import { fieldName } from '../letter-texts/letter-day-rules.ts'
@@ -13,12 +13,12 @@ const DRAFT_LIMITS = { line: 300, lines: 2000, address: 600 }
 
 const line = letterWords(DRAFT_LIMITS.line).transform((text) => text?.replace(/\s+/g, ' ') ?? '')
 const lines = letterWords(DRAFT_LIMITS.lines).transform((text) => text ?? '')
-const oneDay = optionalDay()
+const oneDay = (what: string) => optionalDay(typedDay(wantedDay(what)))
 const number = typedWhole().refine((text) => text.length < 7, 'That is more than 999,999. Check the number.')
 const period = line.refine((text) => text === '' || readPeriod(text) !== undefined, {
   message: 'Write a length such as 3 months, 12 weeks or 90 days.',
 })
-const KINDS = { words: line, lines, day: oneDay, number, period } as const
+const KINDS = { words: line, lines, number, period } as const
 const tick = z.string().transform((text) => (text === 'on' ? 'on' : ''))
 
 function schemaOf({ family, fields, paragraphs, answer }: LetterText) {
@@ -28,10 +28,15 @@ function schemaOf({ family, fields, paragraphs, answer }: LetterText) {
     ...(system
       ? { attention: line, address: letterWords(DRAFT_LIMITS.address).transform((text) => text ?? ''), signatory: line }
       : {}),
-    ...(family === 'case' ? {} : { date: oneDay }),
+    ...(family === 'case' ? {} : { date: oneDay('the date of the letter') }),
     ...(system ? { copyLmc: tick } : {}),
-    ...(answer ? { answerBy: oneDay } : {}),
-    ...Object.fromEntries(fields.map(({ key, kind }: LetterField) => [fieldName(key), KINDS[kind]])),
+    ...(answer ? { answerBy: oneDay('the day by which an answer is asked for') } : {}),
+    ...Object.fromEntries(
+      fields.map(({ key, kind, label }: LetterField) => [
+        fieldName(key),
+        kind === 'day' ? oneDay(`“${label}” as a real day`) : KINDS[kind],
+      ]),
+    ),
     ...Object.fromEntries(
       paragraphs.flatMap(({ key, kind }) => (kind === 'in' || kind === 'out' ? [[tickName(key), tick]] : [])),
     ),

@@ -1,3 +1,4 @@
+import { sentClaim } from '#app/features/disputes/claims/claim-queries.server.ts'
 import { markWords, type WordMark } from '#app/features/menu/editions/comparison-rules.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import { localNoteOn } from '#app/features/menu/local-notes/local-note-queries.server.ts'
@@ -33,10 +34,12 @@ export type BeforeLetter = {
   local: { name: string; version: number; on: Day } | null
 }
 
-/** Undefined for a letter that is not there on the day, and for an answer to a letter that is not the practice's. */
+type Asked = { practiceCode: string; letterSlug: string; followsId: string | null; claimId?: string }
+
+/** Undefined for a letter that is not there on the day, and for an answer to what is no letter, and no sent claim, of the practice. */
 export function beforeLetter(
   db: Db,
-  { practiceCode, letterSlug, followsId }: { practiceCode: string; letterSlug: string; followsId: string | null },
+  { practiceCode, letterSlug, followsId, claimId }: Asked,
   now: Instant,
 ): BeforeLetter | undefined {
   const today = dayOf(now)
@@ -44,7 +47,8 @@ export function beforeLetter(
   const file = all.get(letterSlug)
   const details = practiceByCode(db, practiceCode, today)
   const earlier = followsId ? letterById(db, practiceCode, followsId) : undefined
-  if (!file || !details || (file.data.follows && !earlier)) return undefined
+  if (!file || !details) return undefined
+  if (file.data.follows && !earlier && !sentClaim(db, practiceCode, claimId)) return undefined
   const { title, summary, family, to, tells, before, group, when, answer, action, beside, sources } = file.data
   const offer = action ? offerInForce(db, action, now) : undefined
   return {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { sentClaim } from '#app/features/disputes/claims/claim-queries.server.ts'
+import { pounds } from '#app/features/disputes/failures/failure-rules.ts'
 import { peopleOfPractice } from '#app/features/people/accounts/role-queries.server.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
@@ -20,9 +22,20 @@ import { ownWordings, type Wording } from './wordings.server.ts'
 
 const patientsInWords = (count: number) => count.toLocaleString('en-GB')
 
+/** What a letter answers: the earlier letter, or the claim it is about where that went another way. */
+function factsOfEarlier(db: Db, { practiceCode, lineId }: Draft, earlier: SentLetter | undefined) {
+  if (earlier)
+    return { reference: referenceOf(earlier), sentOn: earlier.sentOn, subject: earlier.subject, answerBy: earlier.answerBy }
+  const claim = sentClaim(db, practiceCode, lineId)
+  if (!claim) return undefined
+  const { reference, sentOn, answerBy, total } = claim
+  return { reference: reference || `claim for ${pounds(total)}`, sentOn, subject: 'Claim for losses', answerBy }
+}
+
 function factsOf(db: Db, details: PracticeDetails, draft: Draft, earlier: SentLetter | undefined): Facts {
   const { holders, email, contact, dpo } = letterheadOf(db, draft.practiceCode)
   const reply = earlier && lastReply(earlier)
+  const answered = factsOfEarlier(db, draft, earlier)
   return {
     'practice.name': details.name,
     'practice.code': details.code,
@@ -38,10 +51,10 @@ function factsOf(db: Db, details: PracticeDetails, draft: Draft, earlier: SentLe
     'lmc.name': details.lmc?.name ?? null,
     'pcn.name': details.pcn?.name ?? null,
     reference: referenceOf(draft),
-    'earlier.reference': earlier ? referenceOf(earlier) : null,
-    'earlier.date': earlier ? longDay(earlier.sentOn) : null,
-    'earlier.subject': earlier?.subject ?? null,
-    'earlier.answerBy': earlier?.answerBy ? longDay(earlier.answerBy) : null,
+    'earlier.reference': answered?.reference ?? null,
+    'earlier.date': answered ? longDay(answered.sentOn) : null,
+    'earlier.subject': answered?.subject ?? null,
+    'earlier.answerBy': answered?.answerBy ? longDay(answered.answerBy) : null,
     'earlier.replyOn': reply ? longDay(reply.on) : null,
   }
 }
