@@ -16,6 +16,7 @@ const WITH_VERSION = 'Written with a version of its record.'
 const NAMED: Record<string, string> = {
   ...{ announced_ballots: WITH_VERSION, ballots: WITH_VERSION, surveys: WITH_VERSION },
   ...{ icbs: REGISTER, lmc_offices: REGISTER, lmc_regions: REGISTER, lmcs: REGISTER, regions: REGISTER },
+  drafts: 'Read only of those published, written with their edition.',
   register_kind: 'Stands in the state.',
   release_counts: 'Written with its release.',
 }

@@ -4,7 +4,7 @@ import { TELL_EVERYBODY, toldChoice } from '#app/features/menu/announcements/tol
 import { approveDraft } from '#app/features/menu/draft-publishing/approve-draft.server.ts'
 import type { DeskOutcome } from '#app/features/menu/draft-publishing/on-draft.server.ts'
 import { publishDraft } from '#app/features/menu/draft-publishing/publish-draft.server.ts'
-import { ApprovalWords, PublicationDay, PublishForms } from '#app/features/menu/draft-publishing/publish-forms.tsx'
+import { ApprovalWords, OldWords, PublicationDay, PublishForms } from '#app/features/menu/draft-publishing/publish-forms.tsx'
 import { scheduleDraft } from '#app/features/menu/draft-publishing/schedule-draft.server.ts'
 import { parsePublicationTime, TIME_FIELDS } from '#app/features/menu/draft-writing/draft-form.ts'
 import { discardDraft } from '#app/features/menu/drafts/discard-draft.server.ts'
@@ -96,6 +96,11 @@ export default function DraftPublish() {
       {page.publishFrom ? (
         <InsetNote>
           <PublicationDay publishFrom={page.publishFrom} early={page.early} here={here} />
+        </InsetNote>
+      ) : null}
+      {page.oldWords.length > 0 ? (
+        <InsetNote readFirst>
+          <OldWords oldWords={page.oldWords} />
         </InsetNote>
       ) : null}
       {open && secondEditor ? <ApprovalWords page={page} own={own} missed={missed} /> : null}

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { DraftOrder, positionsOf } from '#app/features/menu/draft-publishing/draft-order.tsx'
-import { PublicationDay } from '#app/features/menu/draft-publishing/publish-forms.tsx'
+import { OldWords, PublicationDay } from '#app/features/menu/draft-publishing/publish-forms.tsx'
 import { orderFields, parseOrder } from '#app/features/menu/draft-writing/draft-form.ts'
 import { previewMarkdown } from '#app/features/menu/draft-writing/markdown-preview.server.ts'
 import { saveOrder } from '#app/features/menu/draft-writing/save-order.server.ts'
@@ -84,6 +84,7 @@ export default function DraftOverview() {
                   <p>It is ready to publish.</p>
                 )}
                 <PublicationDay publishFrom={page.publishFrom} early={page.early} here={here} />
+                <OldWords oldWords={page.oldWords} />
                 <LinkButton href={`${here}/publish`}>Approve, publish or discard</LinkButton>
               </InsetNote>
             ) : null}

@@ -66,7 +66,7 @@ export default function Action() {
           </>
         }
         beside={offer ? <OfferTags offer={offer} /> : null}
-        lead={words.summary}
+        lead={action.again?.oldWords && wordingHtml ? <ProseLine html={wordingHtml} /> : words.summary}
       >
         {action.title}
       </PageHeading>
@@ -79,7 +79,7 @@ export default function Action() {
         </p>
       ) : null}
       {announced ? <AnnouncedNote announced={announced} /> : null}
-      <ActionNotices offer={offer} noticeHtml={words.noticeHtml} />
+      <ActionNotices action={action} />
       {own ? <LocalNoteHere practiceCode={own.details.code} note={own.localNote} {...own} /> : null}
       {note ? <LocalNoteView note={note} /> : null}
       <Columns

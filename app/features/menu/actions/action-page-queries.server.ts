@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import { type CalledAgain, calledAgain } from '#app/features/menu/called-again/called-again-queries.server.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { ActionScope, OfferInForce } from '#app/features/menu/editions/menu-rules.ts'
 import { renderMarkdownLine } from '#app/platform/markdown.server.ts'
@@ -25,6 +26,8 @@ export type ActionPage = {
   scope: ActionScope
   guidanceHash: string
   offer: OfferInForce | undefined
+  /** It is back on the menu after it had left it. */
+  again: CalledAgain | null
   /** The committee's own words for it, in the edition that names it last; safe HTML. */
   wordingHtml: string | null
   /** `lastReviewed` is null where the review is later than the day: a demonstration's day lies in the past. */
@@ -47,6 +50,7 @@ export function actionPage(db: Db, slug: string, at: Instant): ActionPage | unde
     scope,
     guidanceHash,
     offer,
+    again: calledAgain(db, { slug, summary: words.summary, notice: words.noticeHtml }, at),
     wordingHtml: offer ? renderMarkdownLine(offer.wording) : null,
     words: { ...words, lastReviewed: words.lastReviewed <= dayOf(at) ? words.lastReviewed : null },
     effects: { own: words.effects, whole: offer ? effectsOfRound(db, offer.round.slug) : [] },

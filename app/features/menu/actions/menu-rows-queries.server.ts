@@ -1,3 +1,4 @@
+import { type CalledAgain, calledAgain } from '#app/features/menu/called-again/called-again-queries.server.ts'
 import { gapOf } from '#app/features/menu/editions/gap-queries.server.ts'
 import { type MenuPage, menuPage } from '#app/features/menu/editions/menu-page-queries.server.ts'
 import { allEditions, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
@@ -7,8 +8,11 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { guidanceOf } from './guidance-queries.server.ts'
 
-/** An offer with what its row says: the line that tells what it asks, and how much work it is. */
-export type MenuRow = MenuPage['offers'][number] & { summary: string; effort: string }
+/**
+ * An offer with what its row says: the line that tells what it asks, and how much work it is. `again`: it is back on the menu; where its
+ * page still tells of its end, `summary` is null: the wording of the edition says what it asks.
+ */
+export type MenuRow = MenuPage['offers'][number] & { summary: string | null; effort: string; again: CalledAgain | null }
 
 /** What one edition did with an action: on the menu, perhaps still on it, off it with this edition, or not named at all. */
 export type PlaceInEdition = 'on' | 'in-doubt' | 'off' | 'none'
@@ -25,8 +29,9 @@ export function menuWithRows(db: Db, at: Instant): MenuWithRows | undefined {
   if (!menu) return undefined
   const { offers, ...rest } = menu
   const rows = offers.map((offer): MenuRow => {
-    const { summary, effort } = guidanceOf(db, offer.guidanceHash).data
-    return { ...offer, summary, effort: effort.size }
+    const { summary, effort, notice } = guidanceOf(db, offer.guidanceHash).data
+    const again = calledAgain(db, { slug: offer.actionSlug, summary, notice }, at)
+    return { ...offer, summary: again?.oldWords ? null : summary, effort: effort.size, again }
   })
   return { ...rest, rows, soFar: menuSoFar(db, menu.round.slug, at) }
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { CalledAgainLine } from '#app/features/menu/called-again/called-again-note.tsx'
 import { OfferTags } from '#app/features/menu/editions/menu-list.tsx'
 import { onTheMenu, type Round } from '#app/features/menu/editions/menu-rules.ts'
 import type { LocalNote } from '#app/features/menu/local-notes/local-note-rules.ts'
@@ -69,7 +70,12 @@ function Row({ row, round, inDoubt, note, own, uptake }: RowProps) {
         <h3 className="item-title">
           <a href={`/actions/${row.actionSlug}`}>{row.title}</a>
         </h3>
-        <p>{row.summary}</p>
+        <p>{row.summary ?? <ProseLine html={row.wordingHtml} />}</p>
+        {row.again ? (
+          <p className="small soft">
+            <CalledAgainLine again={row.again} />
+          </p>
+        ) : null}
         <OfferTags offer={row} inDoubt={inDoubt} />
         {row.reasonHtml && row.status !== 'offered' ? (
           <p>

@@ -1,6 +1,8 @@
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import { approvalOf } from '#app/features/editors/drafts/approval-queries.server.ts'
 import { isOpen } from '#app/features/editors/drafts/two-editor-rules.ts'
+import { guidanceOf } from '#app/features/menu/actions/guidance-queries.server.ts'
+import { endToldOf, type TakenOff } from '#app/features/menu/called-again/called-again-queries.server.ts'
 import {
   type Draft,
   type DraftLine,
@@ -93,6 +95,8 @@ export type DraftPage = {
   publishFrom: Day | null
   /** What begins before that day, so that it would be published after its first day. */
   early: { action: string; title: string; status: OfferStatus; from: Day }[]
+  /** Actions that it calls again and whose own pages still tell of their end. */
+  oldWords: { action: string; title: string; off: TakenOff }[]
 }
 
 /** The data for all pages of one draft, open or not. */
@@ -127,12 +131,22 @@ export function draftPage(db: Db, id: string, now: Instant): DraftPage | undefin
     early: (publishFrom ? linesBeginningBefore(lines, before, publishFrom) : []).map(({ action, title, status, from = '' }) => ({
       ...{ action, title, status, from },
     })),
+    oldWords: open ? oldWordsOf(db, draft.startedAt, lines, now) : [],
   }
 }
 
-const titleBySlug = prepared((db) =>
+const oldWordsOf = (db: Db, begunAt: Instant, lines: readonly DraftPageLine[], now: Instant): DraftPage['oldWords'] =>
+  lines.flatMap(({ action, title, status, page }) => {
+    const known = page === undefined && onTheMenu(status) ? actionBySlug(db).get({ slug: action }) : undefined
+    if (!known) return []
+    const { summary, notice } = guidanceOf(db, known.guidanceHash).data
+    const off = endToldOf(db, { slug: action, summary, notice }, begunAt, now)
+    return off ? [{ action, title, off }] : []
+  })
+
+const actionBySlug = prepared((db) =>
   db
-    .select({ title: actions.title })
+    .select({ title: actions.title, guidanceHash: actions.guidanceHash })
     .from(actions)
     .where(eq(actions.slug, sql.placeholder('slug')))
     .prepare(),
@@ -142,7 +156,7 @@ function pageLine(db: Db, line: DraftLine, before: Offer[]): DraftPageLine {
   const page = line.page === undefined ? undefined : parseContent(line.page, line.action, actionFields)
   const typed = typedSoFar(line.page)
   const written = page?.ok ? page.file.data.title : typed?.title || typed?.shortTitle
-  const title = written ?? titleBySlug(db).get({ slug: line.action })?.title ?? line.action
+  const title = written ?? actionBySlug(db).get({ slug: line.action })?.title ?? line.action
   const isNew = !before.some(({ actionSlug, status }) => actionSlug === line.action && onTheMenu(status))
   const reasonHtml = line.reason ? renderMarkdownLine(line.reason) : null
   return { ...line, title, wordingHtml: renderMarkdownLine(line.wording), reasonHtml, isNew }

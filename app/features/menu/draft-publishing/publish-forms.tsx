@@ -21,6 +21,33 @@ type PublishFormsProps = {
   twice: boolean
 }
 
+/** Says of a draft which actions it calls again whose own pages still tell of their end, with the way to rewrite each. */
+export function OldWords({ oldWords }: Pick<DraftPage, 'oldWords'>) {
+  if (oldWords.length === 0) return null
+  return (
+    <>
+      <p>
+        This calls again what was off the menu. The page of each action below still tells of its end: correct its guidance and
+        publish both, or readers find an action that is called and withdrawn at once.
+      </p>
+      <ul>
+        {oldWords.map(({ action, title, off }) => (
+          <li key={action}>
+            <a href={`/actions/${action}`}>{title}</a>: {offerStatusWords[off.status].toLowerCase()} by {off.title}, {off.when}
+            <Form method="post" action="/committee/records">
+              <input type="hidden" name="kind" value="guidance" />
+              <input type="hidden" name="subject" value={action} />
+              <Button variant="quiet">
+                Correct its guidance<span className="spoken">: {title}</span>
+              </Button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 type PublicationDayProps = Pick<DraftPage, 'publishFrom' | 'early'> & { here: string }
 
 /** Says of a draft in which something rests or leaves from a later day when it is published, and what begins before that day. */

@@ -1,5 +1,6 @@
 import { actionWords } from '#app/features/menu/actions/action-words-queries.server.ts'
 import { guidanceOf } from '#app/features/menu/actions/guidance-queries.server.ts'
+import { calledAgain } from '#app/features/menu/called-again/called-again-queries.server.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { OfferInForce } from '#app/features/menu/editions/menu-rules.ts'
 import { peopleOfPractice } from '#app/features/people/accounts/role-queries.server.ts'
@@ -40,14 +41,16 @@ export function checklistPage(db: Db, practiceCode: string, actionSlug: string, 
   const details = practiceByCode(db, practiceCode, today)
   const offer = details && offerInForce(db, actionSlug, now)
   if (!details || !offer) return undefined
-  const [{ steps, noticeHtml }, people] = [actionWords(db, offer.guidanceHash), stepPeople(db, practiceCode)]
+  const { steps, summary, noticeHtml } = actionWords(db, offer.guidanceHash)
+  const isBack = calledAgain(db, { slug: actionSlug, summary, notice: noticeHtml }, now)?.oldWords
+  const people = stepPeople(db, practiceCode)
   const said = stepsSaid(db, practiceCode, actionSlug)
   const lines = checklistOf(steps, said, { system: details.clinicalSystem, people })
   const letters = lettersOn(today)
   return {
     details,
     offer,
-    noticeHtml,
+    noticeHtml: isBack ? null : noticeHtml,
     lines: lines.map((line) => ({ ...line, letter: line.letter && letters.has(line.letter) ? line.letter : null })),
     done: howFar(steps, said),
     people: people.map(({ roleId, name, role }) => ({ roleId, name, role })),
