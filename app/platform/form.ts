@@ -30,6 +30,24 @@ export function inPageOrder(errors: FieldErrors, fields: readonly string[]): Fie
   return Object.fromEntries(Object.entries(errors).sort(([one], [other]) => place(one) - place(other)))
 }
 
+/**
+ * Reads each field by itself: those that can be read, and the first message for each other one. For a form whose fields are held against
+ * one another: what is wrong between those that can be read is said beside what is wrong with the rest.
+ */
+export function parseEach<S extends z.ZodRawShape>(
+  schema: z.ZodObject<S>,
+  values: FormValues,
+): { read: Partial<z.infer<z.ZodObject<S>>>; errors: FieldErrors } {
+  const read: Record<string, unknown> = {}
+  const errors: FieldErrors = {}
+  for (const [name, field] of Object.entries(schema.shape)) {
+    const parsed = (field as unknown as z.ZodType).safeParse(values[name])
+    if (parsed.success) read[name] = parsed.data
+    else errors[name] = parsed.error.issues[0]!.message
+  }
+  return { read: read as Partial<z.infer<z.ZodObject<S>>>, errors }
+}
+
 /** Checks fields against a schema and returns the first message for each field. */
 export function parseFields<S extends z.ZodType>(schema: S, values: FormValues): FormOutcome<z.infer<S>> {
   const parsed = schema.safeParse(values)

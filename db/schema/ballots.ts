@@ -61,6 +61,8 @@ export const announcedBallots = sqliteTable('announced_ballots', {
   announcedOn: text('announced_on').notNull(),
   announcedPrecision: text('announced_precision', { enum: ['day', 'about'] }).notNull(),
   window: text().notNull(),
+  /** Null = not decided. */
+  kind: text({ enum: ['referendum', 'indicative', 'non-statutory', 'statutory'] }),
   question: text(),
   electorate: text(),
   voterNeeds: text('voter_needs'),

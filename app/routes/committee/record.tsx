@@ -5,7 +5,7 @@ import { publishAndTell } from '#app/features/committee-desk/record-desk/publish
 import { RecordForm } from '#app/features/committee-desk/record-desk/record-form.tsx'
 import { RecordSide } from '#app/features/committee-desk/record-desk/record-side.tsx'
 import { sentRecord } from '#app/features/committee-desk/record-desk/sent-record.ts'
-import { unsavable } from '#app/features/editors/drafts/check-record.server.ts'
+import { refusalsOfSave } from '#app/features/editors/drafts/check-record.server.ts'
 import { approveRecord, discardRecordDraft } from '#app/features/editors/drafts/publish-record.server.ts'
 import type { RecordOutcome } from '#app/features/editors/drafts/record-draft-store.server.ts'
 import { saveRecordDraft } from '#app/features/editors/drafts/save-record-draft.server.ts'
@@ -42,8 +42,8 @@ export async function action(visit: ActionFunctionArgs) {
   const { db, at, page, kind, by, secondEditor, site } = await recordVisit(visit)
   const sent = sentRecord(await visit.request.formData(), kind, page.draft)
   const { seen, version, stands, told, asked, fields, isSave, values, place } = sent
-  const refused = (errors: FieldErrors, status: number, differences: Difference[] | null = null) =>
-    data({ errors, values: isSave ? values : undefined, differences }, { status })
+  const refused = (errors: FieldErrors, status: number, differences: Difference[] | null = null, typed = false) =>
+    data({ errors, values: isSave ? values : undefined, differences, typed: typed ? errors : null }, { status })
   const answer = async (work: Work<RecordOutcome>, done: string, to: string) => {
     const outcome = await inSharedTransaction(db, work)
     if (outcome.ok) return redirectSaying(visit, to, { done })
@@ -64,8 +64,8 @@ export async function action(visit: ActionFunctionArgs) {
       DESK,
     )
   if (asked === 'discard') return answer((tx) => discardRecordDraft(tx, which, by, at), RECORD_DONE.discarded, DESK)
-  const errors = unsavable(fields)
-  if (Object.keys(errors).length > 0) return refused(errors, 422)
+  const errors = refusalsOfSave(db, kind, { values: fields, subject: page.draft.subject }, at)
+  if (Object.keys(errors).length > 0) return refused(errors, 422, null, true)
   const saved = {
     draftId: page.draft.id,
     seen,
@@ -94,7 +94,10 @@ export default function RecordDraft() {
         {draft.title || `A new ${one}`}
       </PageHeading>
       {open ? (
-        <Columns sideLabel="Approval" side={<RecordSide page={page} own={own} secondEditor={secondEditor} />}>
+        <Columns
+          sideLabel="Approval"
+          side={<RecordSide page={page} typed={answer?.typed ?? null} own={own} secondEditor={secondEditor} />}
+        >
           {answer?.differences ? <ChangedMeanwhile differences={answer.differences} by={savedBy} /> : null}
           <RecordForm key={draft.version} page={page} changed={Boolean(answer?.differences)} added={added} />
         </Columns>
@@ -103,7 +106,7 @@ export default function RecordDraft() {
           <InsetNote readFirst>This draft has been published or discarded. Nothing more can be done with it.</InsetNote>
           <SummaryList
             rows={Object.entries(labels).flatMap(([name, term]) =>
-              draft.values[name] ? [{ term, value: draft.values[name] }] : [],
+              page.inWords[name] ? [{ term, value: page.inWords[name] }] : [],
             )}
           />
         </>

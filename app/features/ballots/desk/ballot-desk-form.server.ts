@@ -5,35 +5,18 @@ import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import { plainText } from '#app/platform/free-text.ts'
 import { firstDayOf, readRoughDay, roughDayWords } from '#app/platform/rough-days.ts'
 import { sourcesField, sourceText } from '#app/platform/source-lines.server.ts'
-import { DAY_EXAMPLES, readDay } from '#app/platform/typed-days.ts'
+import { noDay, readDay, wantedDay } from '#app/platform/typed-days.ts'
 import { wholeNumber } from '#app/platform/typed-numbers.ts'
 import { gridCell } from '#app/ui/grid-cell.ts'
 import { GRIDS } from './ballot-labels.ts'
 
-/** How a message of the content's rules, which begins with "is", reads at a field. */
-export const SUBJECTS: Record<string, [field: string, subject: string]> = {
-  title: ['title', 'The title'],
-  kind: ['kind', 'The kind'],
-  question: ['question', 'The question'],
-  soughtAnswer: ['soughtAnswer', 'The answer asked for'],
-  electorate: ['electorate', 'Who may vote'],
-  elector: ['elector', 'Who has a vote'],
-  window: ['window', 'The time in which it may be held'],
-  announced: ['announcedOn', 'The day it was announced'],
-  opened: ['opened', 'The first day'],
-  closedOn: ['closedOn', 'The last day'],
-  declaredOn: ['declaredOn', 'The day of the result'],
-  eligible: ['eligible', 'The number who could vote'],
-  cast: ['cast', 'The number who voted'],
-  yes: ['yes', 'The number for yes'],
-  no: ['no', 'The number for no'],
-  turnoutPerMille: ['turnout', 'The share who voted'],
-  soughtPerMille: ['sought', 'The share for the answer asked for'],
-  questions: ['questions', 'The list of questions'],
-  regions: ['regions', 'The list of regions'],
-  summary: ['summary', 'The summary'],
-  sources: ['sources', 'The list of sources'],
+/** The field of the form for each of the content's rules, where it is called otherwise there. */
+const FIELDS: Readonly<Record<string, string>> = {
+  announced: 'announcedOn',
+  turnoutPerMille: 'turnout',
+  soughtPerMille: 'sought',
 }
+export const fieldOfRule = (name: string): string => (Object.hasOwn(FIELDS, name) ? FIELDS[name]! : name)
 
 /** What a typed form says, ready for the rules of content files; fields that cannot be read at all have a message. */
 export function readBallotForm(values: FormValues, careOf: Record<string, string>) {
@@ -56,15 +39,15 @@ export function readBallotForm(values: FormValues, careOf: Record<string, string
     if (read === undefined) errors[name] = 'Enter a share in per cent, from 0 to 100, with two decimals at most, such as 49.98.'
     return read === undefined ? undefined : (perMille(Math.round(read * 100), 10_000) ?? undefined)
   }
-  const day = (name: string, missing?: string) => {
+  const day = (name: string, missing: string) => {
     const read = readDay(text(name))?.day
-    if (read === undefined) errors[name] = (text(name) === '' && missing) || `Enter a real day, such as ${DAY_EXAMPLES}.`
+    if (read === undefined) errors[name] = text(name) === '' ? missing : noDay(text(name), missing)
     return read ?? ''
   }
   const dayOrAbout = (name: string) => {
     const read = readRoughDay(text(name))
     if (read === undefined || !/^\d{4}-\d{2}-\d{2}~?$/.test(read))
-      errors[name] = 'Enter a day, such as 17 June 2024 or about 17 June 2024.'
+      errors[name] = noDay(text(name), 'Enter a day, such as 17 June 2024 or about 17 June 2024.')
     return { on: read ? firstDayOf(read) : '', precision: read?.endsWith('~') ? 'about' : 'day' }
   }
   /** The lines of a grid in which something is written. A draft from before the grids has them as text, one a line, cells between bars. */
@@ -96,7 +79,7 @@ export function readBallotForm(values: FormValues, careOf: Record<string, string
     const seen = new Set<string>()
     return lines('regions').map(({ at, cells: [region = '', turnout, yes = ''] }) => {
       if (region === '') errors[at('region')] = 'Name the region of this line.'
-      if (region !== '' && seen.has(region.toLowerCase())) errors[at('region')] = 'This region stands above already.'
+      if (region !== '' && seen.has(region.toLowerCase())) errors[at('region')] = 'This region is already listed above.'
       seen.add(region.toLowerCase())
       const turnoutPercent = shareAt(at('turnout'), turnout, 'Enter the share who voted.')
       return { region, turnoutPercent, ...(yes && { yesPercent: shareAt(at('yes'), yes) }) }
@@ -110,15 +93,21 @@ export function readBallotForm(values: FormValues, careOf: Record<string, string
     ...{ question: given('question'), electorate: given('electorate'), voterNeeds: given('voterNeeds') },
     ...{ summary: text('summary'), sources: sources.data ?? [], ...careOf },
   }
-  if (text('opened') === '' && text('closedOn') === '')
-    return { stage: 'announced' as const, errors, raw: { ...both, announced: dayOrAbout('announcedOn'), window: text('window') } }
+  const asked = {
+    ...{ round: given('round') ?? null, kind: given('kind'), elector: given('elector') },
+    ...{ soughtAnswer: given('soughtAnswer'), soughtWords: given('soughtWords') },
+  }
+  if (text('opened') === '' && text('closedOn') === '') {
+    const raw = { ...both, ...asked, announced: dayOrAbout('announcedOn'), window: text('window') }
+    return { stage: 'announced' as const, errors, raw }
+  }
   const raw = {
     ...both,
-    ...{ round: given('round') ?? null, kind: given('kind'), elector: given('elector'), soughtAnswer: given('soughtAnswer') },
-    ...{ soughtWords: given('soughtWords'), question: text('question'), electorate: text('electorate') },
+    ...asked,
+    ...{ question: text('question'), electorate: text('electorate') },
     ...{ reported: given('reported'), castNote: given('castNote') },
-    ...{ opened: dayOrAbout('opened'), closedOn: day('closedOn', 'Enter the last day of the vote.') },
-    declaredOn: text('declaredOn') === '' ? 'not yet' : day('declaredOn'),
+    ...{ opened: dayOrAbout('opened'), closedOn: day('closedOn', wantedDay('the last day of the vote')) },
+    declaredOn: text('declaredOn') === '' ? 'not yet' : day('declaredOn', wantedDay('the day of the result')),
     ...{ eligible: count('eligible'), issued: count('issued'), cast: count('cast'), yes: count('yes'), no: count('no') },
     ...{ spoiled: count('spoiled'), turnoutPerMille: share('turnout'), soughtPerMille: share('sought') },
     ...{ questions: orNone(questions()), regions: orNone(regions()) },
@@ -134,14 +123,16 @@ const shareText = (perMille: number | undefined) => (perMille === undefined ? ''
 /** The form of a vote as it was published, to correct it or to take it further. */
 export function ballotValues(record: BallotRecord): FormValues {
   const { title, question = '', electorate = '', voterNeeds = '', summary, sources } = record.vote
-  const both = { title, question, electorate, voterNeeds, summary, sources: sourceText(sources) }
+  const { kind = '', elector = '', soughtAnswer = '', soughtWords = '', round } = record.vote
+  const both = {
+    ...{ title, question, electorate, voterNeeds, summary, sources: sourceText(sources) },
+    ...{ kind, elector, soughtAnswer, soughtWords, round: round ?? '' },
+  }
   if (record.stage === 'announced') return { ...both, announcedOn: dayText(record.vote.announced), window: record.vote.window }
   const { vote } = record
   return {
     ...both,
-    ...{ kind: vote.kind, elector: vote.elector, round: vote.round ?? '' },
-    ...{ opened: dayText(vote.opened), closedOn: longDay(vote.closedOn) },
-    ...{ soughtAnswer: vote.soughtAnswer, soughtWords: vote.soughtWords ?? '', reported: vote.reported ?? '' },
+    ...{ opened: dayText(vote.opened), closedOn: longDay(vote.closedOn), reported: vote.reported ?? '' },
     declaredOn: vote.declaredOn === null ? '' : longDay(vote.declaredOn),
     ...{ eligible: countText(vote.eligible), issued: countText(vote.issued), cast: countText(vote.cast) },
     ...{ castNote: vote.castNote ?? '', yes: countText(vote.yes), no: countText(vote.no), spoiled: countText(vote.spoiled) },

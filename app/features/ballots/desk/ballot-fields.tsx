@@ -3,18 +3,14 @@ import { GridField, useGridIsUsed } from '#app/ui/grid-field.tsx'
 import { DateInput, Select, Textarea, TextInput } from '#app/ui/inputs.tsx'
 import { SourcesField } from '#app/ui/sources-field.tsx'
 
-import { BALLOT_LABELS, GRIDS } from './ballot-labels.ts'
+import { BALLOT_LABELS, CHOICES, GRIDS } from './ballot-labels.ts'
 
-const KINDS = [
-  { value: 'referendum', label: 'Referendum' },
-  { value: 'indicative', label: 'Indicative vote' },
-  { value: 'non-statutory', label: 'Non-statutory ballot' },
-  {
-    value: 'statutory',
-    label: 'Statutory ballot',
-    hint: 'Only for this kind does the law set thresholds, notice and a mandate.',
-  },
-]
+const choicesOf = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([value, label]) => ({ value, label }))
+const KINDS = choicesOf(CHOICES.kind).map((choice) =>
+  choice.value === 'statutory'
+    ? { ...choice, hint: 'Only for this kind does the law set thresholds, notice and a mandate.' }
+    : choice,
+)
 
 /** The form of a vote, from announcement to result. What is not known is left empty. */
 export function BallotFields({ rounds }: { rounds: { value: string; label: string }[] }) {
@@ -46,15 +42,7 @@ export function BallotFields({ rounds }: { rounds: { value: string; label: strin
       </Fieldset>
       <Fieldset legend="Who votes on what">
         <Radios name="kind" label={BALLOT_LABELS.kind} choices={KINDS} />
-        <Radios
-          name="elector"
-          label={BALLOT_LABELS.elector}
-          inLine
-          choices={[
-            { value: 'person', label: 'A person' },
-            { value: 'practice', label: 'A practice, one vote each' },
-          ]}
-        />
+        <Radios name="elector" label={BALLOT_LABELS.elector} inLine choices={choicesOf(CHOICES.elector)} />
         <TextInput
           name="electorate"
           label={BALLOT_LABELS.electorate}
@@ -67,15 +55,7 @@ export function BallotFields({ rounds }: { rounds: { value: string; label: strin
           hint="In its own words. Where several are asked: what they are about."
           rows={2}
         />
-        <Radios
-          name="soughtAnswer"
-          label={BALLOT_LABELS.soughtAnswer}
-          inLine
-          choices={[
-            { value: 'yes', label: 'Yes' },
-            { value: 'no', label: 'No' },
-          ]}
-        />
+        <Radios name="soughtAnswer" label={BALLOT_LABELS.soughtAnswer} inLine choices={choicesOf(CHOICES.soughtAnswer)} />
         <TextInput
           name="soughtWords"
           label={BALLOT_LABELS.soughtWords}

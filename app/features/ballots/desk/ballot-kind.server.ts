@@ -6,15 +6,22 @@ import { COMMITTEE } from '#app/features/menu/drafts/draft-rules.ts'
 import { allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { FieldErrors, FormOutcome } from '#app/platform/form.ts'
 import { contentHash } from '#app/platform/front-matter.server.ts'
-import { type Day, dayOf } from '#app/platform/time.ts'
-import { ballotValues, readBallotForm, SUBJECTS } from './ballot-desk-form.server.ts'
-import { BALLOT_LABELS, GRIDS } from './ballot-labels.ts'
+import { type Day, dayOf, isDay } from '#app/platform/time.ts'
+import { ballotValues, fieldOfRule, readBallotForm } from './ballot-desk-form.server.ts'
+import { BALLOT_LABELS, CHOICES, GRIDS } from './ballot-labels.ts'
+
+/** Rounds are named whatever their days. */
+const LATEST: Day = '2099-12-31'
 
 /** A vote: announced, open, closed, declared, in one form that grows. The rules are those of its content file. */
 export const ballotKind: RecordKind<BallotRecord> = {
   kind: 'ballot',
   noun: 'ballot',
   labels: BALLOT_LABELS,
+  choiceWords: (_values, tx) => ({
+    ...CHOICES,
+    round: Object.fromEntries(allRounds(tx, LATEST).map(({ slug, title }) => [slug, title])),
+  }),
   titleOf: ({ vote }) => vote.title,
   valuesOf: ballotValues,
   tells: true,
@@ -27,13 +34,14 @@ export const ballotKind: RecordKind<BallotRecord> = {
     const rounds = allRounds(tx, today).map(({ slug }) => slug)
     const read = readBallotForm(values, { owner: COMMITTEE, lastReviewed: today, reviewEvery: '6 months' })
     const parsed = parsedBy(read)
+    const stillToCome = todayRefusals(read, today)
     if (parsed.ok && Object.keys(read.errors).length === 0) {
-      const errors = { ...todayRefusals(parsed.value, today), ...stageRefusals(parsed.value, before) }
-      if (parsed.value.stage === 'vote' && parsed.value.vote.round !== null && !rounds.includes(parsed.value.vote.round))
-        errors.round = 'Choose a round, or none.'
+      const errors = { ...stillToCome, ...stageRefusals(parsed.value, before) }
+      const { round } = parsed.value.vote
+      if (round && !rounds.includes(round)) errors.round = 'Choose a round, or none.'
       return Object.keys(errors).length > 0 ? { ok: false, errors } : parsed
     }
-    const all = { ...(parsed.ok ? {} : parsed.errors), ...read.errors }
+    const all = { ...stillToCome, ...(parsed.ok ? {} : parsed.errors), ...read.errors }
     // What stands at a cell of a grid is not said of the whole grid too.
     for (const grid of Object.keys(GRIDS)) if (Object.keys(all).some((field) => field.startsWith(`${grid}-`))) delete all[grid]
     return { ok: false, errors: all }
@@ -59,7 +67,9 @@ type Issue = { code?: string; path: PropertyKey[]; message: string }
 function atFields(issues: Issue[]): FieldErrors {
   const errors: FieldErrors = {}
   for (const { path, message } of issues) {
-    const [field, subject] = SUBJECTS[String(path[0])] ?? [String(path[0]), 'This']
+    const field = fieldOfRule(String(path[0]))
+    const label = (BALLOT_LABELS as Readonly<Record<string, string>>)[field]
+    const subject = label ? `“${label}”` : 'This'
     errors[field] ??= message.startsWith('is empty')
       ? `${subject} is not filled in.`
       : /^(is|names|holds|\d+:)/.test(message)
@@ -70,13 +80,10 @@ function atFields(issues: Issue[]): FieldErrors {
 }
 
 /** Nothing is said of a day that has not come: a result is entered on its day. */
-function todayRefusals(record: BallotRecord, today: Day): FieldErrors {
-  if (record.stage === 'announced')
-    return record.vote.announced.on > today
-      ? { announcedOn: 'This day is still to come: a vote is entered once it is announced.' }
-      : {}
-  const { declaredOn } = record.vote
-  return declaredOn !== null && declaredOn > today
+function todayRefusals({ stage, raw }: ReturnType<typeof readBallotForm>, today: Day): FieldErrors {
+  if (stage === 'announced')
+    return raw.announced.on > today ? { announcedOn: 'This day is still to come: a vote is entered once it is announced.' } : {}
+  return isDay(raw.declaredOn) && raw.declaredOn > today
     ? { declaredOn: 'This day is still to come: the result is entered once it is declared.' }
     : {}
 }

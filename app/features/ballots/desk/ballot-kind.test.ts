@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { allBallots, announcedOn } from '#app/features/ballots/records/ballot-queries.server.ts'
+import { lawBeforeDays } from '#app/features/ballots/rules/law-before-days.ts'
 import { approveRecord, discardRecordDraft, publishRecord } from '#app/features/editors/drafts/publish-record.server.ts'
 import { seenOfRecord } from '#app/features/editors/drafts/record-draft-store.server.ts'
 import { saveRecordDraft } from '#app/features/editors/drafts/save-record-draft.server.ts'
@@ -108,14 +109,28 @@ test('the votes that ship read the same after their form as before it', () => {
 })
 
 test('a vote that closes before it opens, or has more votes than voters, is refused at its field', () => {
-  expect(errorsOf({ ...DATED, closedOn: '1 November 2026' })).toEqual({ closedOn: 'The last day is before the vote opened.' })
+  expect(errorsOf({ ...DATED, closedOn: '1 November 2026' })).toEqual({ closedOn: '“Last day” is before the vote opened.' })
   expect(errorsOf({ ...RESULT, cast: '12591', yes: '', no: '' })).toEqual({
-    cast: 'The number who voted is more than were entitled to vote.',
+    cast: '“Voted” is more than were entitled to vote.',
   })
-  expect(errorsOf({ ...RESULT, no: '144' })).toEqual({ cast: 'The number who voted is less than yes, no and spoiled together.' })
+  expect(errorsOf({ ...RESULT, no: '144' })).toEqual({ cast: '“Voted” is less than yes, no and spoiled together.' })
   expect(errorsOf({ ...RESULT, declaredOn: '12 November 2026' })).toEqual({
-    declaredOn: 'The day of the result is before the vote closed.',
+    declaredOn: '“Declared on” is before the vote closed.',
   })
+})
+
+test('a vote announced without days keeps its kind and what else was typed, and the page says which law that means', () => {
+  const db = freshDatabase()
+  const typed = { ...ANNOUNCED, kind: 'indicative', elector: 'practice', soughtAnswer: 'yes', soughtWords: 'to go on' }
+  expect(published(db, typed)).toMatchObject({ ok: true })
+  const [vote] = announcedOn(db, '2026-11-20')
+  expect(vote).toMatchObject({ kind: 'indicative' })
+  expect(lawBeforeDays(vote!.kind)).toBe('Indicative vote: no legal threshold applies.')
+  const [version] = versionsOf<Parameters<typeof ballotKind.valuesOf>[0]>(db, 'ballot', 'vote-on-the-next-phase')
+  expect(ballotKind.valuesOf(version!.fields, db)).toMatchObject(typed)
+  expect(published(db, { ...ANNOUNCED, reason: 'Not decided.' }, 'vote-on-the-next-phase')).toMatchObject({ ok: true })
+  expect(lawBeforeDays(announcedOn(db, '2026-11-20')[0]!.kind)).toContain('not known')
+  expect(lawBeforeDays('statutory')).toContain('the day on which it opens')
 })
 
 test('a region twice, a share above 100, a line that cannot be read and a day to come are refused at their fields', () => {
@@ -124,7 +139,7 @@ test('a region twice, a share above 100, a line that cannot be read and a day to
     [`regions-${line}-turnout`]: turnout,
   })
   expect(errorsOf({ ...RESULT, ...region(1, 'London', '12'), ...region(4, 'LONDON', '13') })).toEqual({
-    'regions-4-region': 'This region stands above already.',
+    'regions-4-region': 'This region is already listed above.',
   })
   expect(errorsOf({ ...RESULT, ...region(1, 'London', ''), ...region(2, '', '12') })).toEqual({
     'regions-1-turnout': 'Enter the share who voted.',

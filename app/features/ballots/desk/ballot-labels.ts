@@ -30,6 +30,18 @@ const FIELDS = {
   sources: 'Sources',
 } as const
 
+/** What can be chosen, in the words of the form. */
+export const CHOICES = {
+  kind: {
+    referendum: 'Referendum',
+    indicative: 'Indicative vote',
+    'non-statutory': 'Non-statutory ballot',
+    statutory: 'Statutory ballot',
+  },
+  elector: { person: 'A person', practice: 'A practice, one vote each' },
+  soughtAnswer: { yes: 'Yes', no: 'No' },
+} as const
+
 /** Questions of one vote, and results by region: lines of the same fields. */
 const QUESTION_COLUMNS = [
   { key: 'question', label: 'Question' },

@@ -1,5 +1,6 @@
 import { perMilleWords, statusWords } from '#app/features/ballots/rules/ballot-rules.ts'
 import { percentWords, soughtInWords } from '#app/features/ballots/rules/ballot-words.ts'
+import { lawBeforeDays } from '#app/features/ballots/rules/law-before-days.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { Bar } from '#app/ui/charts/bar.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -32,7 +33,7 @@ export function BallotTable({ ballots, announced }: { ballots: BallotCard[]; ann
               no days yet: {vote.window}
             </span>,
             vote.question ?? 'The question is not set.',
-            'not known: it depends on the kind, and on the day it opens',
+            lawBeforeDays(vote.kind),
           ],
         })),
         ...ballots.map((ballot) => ({

@@ -55,7 +55,7 @@ export function WouldHaveNeeded({ ballots }: { ballots: BallotCard[] }) {
         <p key={slug}>
           {title}: as a statutory ballot of its day ({needed.law}) it would have needed {number(needed.votes)} votes cast
           {needed.yes === null ? ', more than half of them for yes' : ` and ${number(needed.yes)} for yes`}. It had{' '}
-          {number(needed.had.votes)} and {number(needed.had.yes)}. It was none.
+          {number(needed.had.votes)} and {number(needed.had.yes)}. It was not one.
         </p>
       ))}
       <p className="soft">

@@ -9,11 +9,12 @@ import { announcedBallots, ballots } from '#db/schema/ballots.ts'
  */
 export function storeBallot(tx: Db, slug: string, record: BallotRecord, contentHash: string): void {
   if (record.stage === 'announced') {
-    const { announced, title, window, summary, sources, question, electorate, voterNeeds } = record.vote
+    const { announced, title, window, summary, sources, kind, question, electorate, voterNeeds } = record.vote
     const row = {
       ...{ slug, title, window, summary, sources, contentHash },
       announcedOn: announced.on,
       announcedPrecision: announced.precision,
+      kind: kind ?? null,
       question: question ?? null,
       electorate: electorate ?? null,
       voterNeeds: voterNeeds ?? null,

@@ -17,20 +17,24 @@ const questionField = z.strictObject({
   percentOfAll: percentField.optional(),
 })
 
+const kind = z.enum(
+  ['referendum', 'indicative', 'non-statutory', 'statutory'],
+  'is referendum, indicative, non-statutory or statutory.',
+)
+const soughtAnswer = z.enum(['yes', 'no'], 'is "yes" or "no".')
+/** A practice has one vote, whoever casts it. */
+const elector = z.enum(['person', 'practice'], 'is person or practice.')
+
 /** Front matter of `ballots/<slug>.md`. It has no body: its words are its summary. */
 export const ballotFields = z
   .strictObject({
     round: slugField.nullable(),
-    kind: z.enum(
-      ['referendum', 'indicative', 'non-statutory', 'statutory'],
-      'is referendum, indicative, non-statutory or statutory.',
-    ),
+    kind,
     title: wordsField,
     question: wordsField,
-    soughtAnswer: z.enum(['yes', 'no'], 'is "yes" or "no".'),
+    soughtAnswer,
     electorate: wordsField,
-    /** A practice has one vote, whoever casts it. */
-    elector: z.enum(['person', 'practice'], 'is person or practice.').default('person'),
+    elector: elector.default('person'),
     /** What the answer sought means: "to reject". */
     soughtWords: wordsField.optional(),
     /** Where one vote asked several things: shares in per cent, as published. */
@@ -93,6 +97,11 @@ export const announcedFields = z.strictObject({
   title: wordsField,
   announced: z.strictObject({ on: dayField, precision: z.enum(['day', 'about'], 'is day or about.') }),
   window: wordsField,
+  round: slugField.nullish(),
+  kind: kind.optional(),
+  elector: elector.optional(),
+  soughtAnswer: soughtAnswer.optional(),
+  soughtWords: wordsField.optional(),
   question: wordsField.optional(),
   electorate: wordsField.optional(),
   voterNeeds: wordsField.optional(),

@@ -167,10 +167,13 @@ export type LegalTests = { applies: false; words: string } | { applies: true; la
 const reaches = (part: number | null, whole: number | null, percent: number) =>
   part === null || whole === null ? null : part * 100 >= whole * percent
 
+/** What is said of a vote outside the law on ballots. */
+export const noLaw = (kind: BallotKind) => `${kindWords[kind]}: no legal threshold applies.`
+
 /** The thresholds of the law against the counts, in whole numbers. The majority is of all votes cast. */
 export function legalTests(ballot: BallotFacts): LegalTests {
   const law = lawOf(ballot.kind, ballot.openedOn)
-  if (!law) return { applies: false, words: `${kindWords[ballot.kind]}: no legal threshold applies.` }
+  if (!law) return { applies: false, words: noLaw(ballot.kind) }
   const tests: LegalTest[] = [
     {
       name: 'Turnout',

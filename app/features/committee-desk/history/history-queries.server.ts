@@ -1,9 +1,11 @@
 import { recordKindOf } from '#app/features/committee-desk/kinds/record-kinds.server.ts'
 import type { RecordKind } from '#app/features/editors/drafts/record-kind.ts'
+import { labelsOfRecord, valuesInWords } from '#app/features/editors/drafts/record-words.ts'
 import { type Version, versionsOf } from '#app/features/editors/versions/version-queries.server.ts'
 import { type Difference, wordDifferences } from '#app/features/menu/draft-writing/draft-conflict-rules.ts'
+import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import { type Day, dayOf, endOfDay, type Instant } from '#app/platform/time.ts'
-import { readDay } from '#app/platform/typed-days.ts'
+import { noDay, readDay } from '#app/platform/typed-days.ts'
 import type { Db } from '#db/client.server.ts'
 import { standsAs } from './stands-rules.ts'
 
@@ -13,7 +15,8 @@ const KINDS = ['ballot', 'round', 'event', 'goal', 'open-letter']
 /** A version as everybody reads it: by roles, never by names. `changes`: from the version before. */
 export type ShownVersion = {
   version: number
-  at: Instant
+  /** Null where the day says nothing: a demonstration takes in the files of all its days at its beginning. */
+  at: Instant | null
   by: 'file' | 'one-editor' | 'two-editors'
   reason: string | null
   withdrawn: boolean
@@ -56,7 +59,7 @@ export function recordHistory(
   const [latest] = versions as [Version<unknown>]
   const day = refused ? today : (asAt ?? today)
   return {
-    ...{ kind: name, noun: kind.noun, slug, title: kind.titleOf(latest.fields) },
+    ...{ kind: name, noun: kind.noun, slug, title: kind.titleOf(latest.fields, db) },
     versions: versions.map((version, index) => shown(db, kind, version, versions[index + 1])),
     fields: fieldsOf(db, kind, latest),
     stands: latest.withdrawn ? null : standsAs(name, latest.fields, day),
@@ -73,9 +76,8 @@ function refusalOf(
   asked: Asked,
   { today, since }: { today: Day; since: Day },
 ): RecordHistory['refused'] {
-  const noDay = 'Enter a real day, such as 1 August 2024.'
-  if (asAt === null) return { field: 'as-at', typed: asked.asAt ?? '', words: noDay }
-  if (known === null) return { field: 'known', typed: asked.known ?? '', words: noDay }
+  if (asAt === null) return { field: 'as-at', typed: asked.asAt ?? '', words: noDay(asked.asAt ?? '') }
+  if (known === null) return { field: 'known', typed: asked.known ?? '', words: noDay(asked.known ?? '') }
   if (known && known > today)
     return { field: 'known', typed: asked.known ?? '', words: 'What will be known on that day is not known yet.' }
   if (known && known < since)
@@ -84,15 +86,23 @@ function refusalOf(
 }
 
 function shown(db: Db, kind: RecordKind<unknown>, version: Version<unknown>, before: Version<unknown> | undefined): ShownVersion {
-  const values = (one: Version<unknown>) => kind.valuesOf(one.fields, db)
+  const values = (one: Version<unknown>) => valuesInWords(db, kind, kind.valuesOf(one.fields, db))
+  const labels = labelsOfRecord(kind, kind.valuesOf(version.fields, db))
   return {
-    ...{ version: version.version, at: version.recordedAt, reason: version.reason, withdrawn: version.withdrawn },
+    ...{ version: version.version, at: recordedIn(db, version), reason: version.reason, withdrawn: version.withdrawn },
     by: version.draftedBy === 'concert' ? 'file' : version.approvedBy === null ? 'one-editor' : 'two-editors',
-    changes: before ? wordDifferences(values(version), values(before), kind.labels) : [],
+    changes: before ? wordDifferences(values(version), values(before), labels) : [],
   }
 }
 
+/** When a version was recorded, as readers are told. */
+export const recordedIn = (db: Db, { draftedBy, recordedAt }: Version<unknown>): Instant | null =>
+  draftedBy === 'concert' && registerKindOf(db) === 'demonstration' ? null : recordedAt
+
 function fieldsOf(db: Db, kind: RecordKind<unknown>, latest: Version<unknown>) {
   const values = kind.valuesOf(latest.fields, db)
-  return Object.entries(kind.labels).flatMap(([name, label]) => (values[name] ? [{ label, value: values[name] }] : []))
+  const shownAs = valuesInWords(db, kind, values)
+  return Object.entries(labelsOfRecord(kind, values)).flatMap(([name, label]) =>
+    shownAs[name] ? [{ label, value: shownAs[name] }] : [],
+  )
 }

@@ -11,7 +11,7 @@ import { Tag } from '#app/ui/tag.tsx'
 import type { RecordHistory, ShownVersion } from './history-queries.server.ts'
 
 const BY: Record<ShownVersion['by'], string> = {
-  file: 'from a content file that came with Concert',
+  file: 'in a content file that came with Concert',
   'one-editor': 'by an editor of the committee',
   'two-editors': 'by an editor of the committee, approved by another',
 }
@@ -94,7 +94,7 @@ function OneVersion({ version: { version, at, by, reason, withdrawn, changes } }
         Version {version} {withdrawn ? <Tag kind="plain">withdrawn</Tag> : null}
       </h3>
       <p>
-        Recorded on {moment(at)}, {BY[by]}. {reason ? `Why: ${reason}` : null}
+        {at === null ? 'It is' : `Recorded on ${moment(at)},`} {BY[by]}. {reason ? `Why: ${reason}` : null}
       </p>
       {changes.length > 0 ? <DifferenceList differences={changes} /> : null}
     </article>

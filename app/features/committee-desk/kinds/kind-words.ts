@@ -28,7 +28,7 @@ export const KIND_WORDS: Record<string, { plural: string; one: string; lead: str
   survey: {
     plural: 'Surveys',
     one: 'survey',
-    lead: 'A wave of questions in a dispute, asked of every practice in Concert from its publication to its last day. From the first answer on the questions stay; a change is a next wave.',
+    lead: 'A wave of questions in a dispute, asked of every practice in Concert from its publication to its last day. Once somebody has answered, the questions stay; a change needs a new wave.',
     next: 'Ask a next wave',
   },
   'open-letter': {

@@ -1,3 +1,4 @@
+import { recordedIn } from '#app/features/committee-desk/history/history-queries.server.ts'
 import { RECORD_KINDS, recordKindOf } from '#app/features/committee-desk/kinds/record-kinds.server.ts'
 import { type DisputeChoice, disputeChoices } from '#app/features/disputes/surveys/survey-kind.server.ts'
 import { approvalOf } from '#app/features/editors/drafts/approval-queries.server.ts'
@@ -12,6 +13,7 @@ import {
   standsWord,
 } from '#app/features/editors/drafts/record-draft-store.server.ts'
 import type { RecordKind } from '#app/features/editors/drafts/record-kind.ts'
+import { labelsOfRecord, valuesInWords } from '#app/features/editors/drafts/record-words.ts'
 import { cellLabels, shownValues } from '#app/features/editors/drafts/row-lists.ts'
 import { isOpen } from '#app/features/editors/drafts/two-editor-rules.ts'
 import { latestVersions, versionsOf } from '#app/features/editors/versions/version-queries.server.ts'
@@ -72,15 +74,16 @@ export function recordDesk(db: Db, me: string): DeskKind[] {
       records: [
         ...published
           .sort((a, b) => b.recordedAt - a.recordedAt)
-          .map(({ slug, version, recordedAt: at, draftedBy, approvedBy, withdrawn, fields }) => ({
-            ...{ slug, title: kind.titleOf(fields), version, at, withdrawn, open: subjects.has(slug) },
+          .map((one) => ({ ...one, at: recordedIn(db, one) }))
+          .map(({ slug, version, at, draftedBy, approvedBy, withdrawn, fields }) => ({
+            ...{ slug, title: kind.titleOf(fields, db), version, at, withdrawn, open: subjects.has(slug) },
             fileDiffers: kind.kind === 'guidance' && shippedWords(db, slug) !== undefined,
             ...{ draftedBy: editorName(db, draftedBy), approvedBy: editorName(db, approvedBy) },
           })),
         ...shipped.map((slug) => ({
           ...{
             slug,
-            title: kind.titleOf(kind.shipped!(db, slug)),
+            title: kind.titleOf(kind.shipped!(db, slug), db),
             version: 0,
             at: null,
             withdrawn: false,
@@ -105,6 +108,8 @@ export type RecordDraftPage = {
   kind: string
   /** The fields as the form shows them: of a list of rows its cells. */
   shown: FormValues
+  /** The same as read outside the form: what was chosen in the words of its choice. */
+  inWords: FormValues
   /** The label of every field. */
   labels: Record<string, string>
   /** What stands against publishing, by field. */
@@ -148,14 +153,17 @@ export function recordDraftPage(db: Db, id: string, now: Instant): RecordDraftPa
   const approval = approvalOf(db, draft)
   const lists = isOpen(draft) ? (kind.lists?.(draft.values) ?? {}) : {}
   const refusals = checked && !checked.ok ? checked.errors : {}
-  const labels = { ...kind.labels, reason: 'What changes, and why', ...cellLabels(Object.keys(refusals), lists) }
+  const own = labelsOfRecord(kind, draft.values)
+  const labels = { ...own, reason: 'What changes, and why', ...cellLabels(Object.keys(refusals), lists) }
+  const words = (values: FormValues) => valuesInWords(db, kind, values)
   return {
     draft,
     kind: draft.kind,
     labels,
     shown: shownValues(draft.values, lists),
+    inWords: words(draft.values),
     refusals,
-    changes: stands ? wordDifferences(draft.values, kind.valuesOf(stands, db), kind.labels) : [],
+    changes: stands ? wordDifferences(words(draft.values), words(kind.valuesOf(stands, db)), own) : [],
     published: stands ? { version: before?.version ?? 0, word: standsWord(standsNow(db, kind, of)) } : null,
     seen: seenOfRecord(draft.values),
     open: isOpen(draft),

@@ -2,6 +2,7 @@ import { DiscardDraft } from '#app/features/editors/drafts/discard-draft.tsx'
 import { TELL_EVERYBODY, TOLD_CHOICES } from '#app/features/menu/announcements/told-choices.ts'
 import { DifferenceList } from '#app/features/menu/draft-writing/changed-meanwhile.tsx'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import type { FieldErrors } from '#app/platform/form.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
 import { Form } from '#app/ui/form.tsx'
@@ -10,11 +11,13 @@ import { SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import type { RecordDraftPage } from './record-desk-queries.server.ts'
 
-type SideProps = { page: RecordDraftPage; own: boolean; secondEditor: boolean }
+/** `typed`: what stands against the form as it was typed and could not be saved; null = as it is saved. */
+type SideProps = { page: RecordDraftPage; typed: FieldErrors | null; own: boolean; secondEditor: boolean }
 
 /** Beside the form: what stands against publishing, approval, publishing, discarding, and what the draft changes. */
-export function RecordSide({ page, own, secondEditor }: SideProps) {
-  const { draft, labels, refusals, changes, published, approved, approvedBy, voidApproval, moved, shipped, tells } = page
+export function RecordSide({ page, typed, own, secondEditor }: SideProps) {
+  const refusals = typed ?? page.refusals
+  const { draft, labels, changes, published, approved, approvedBy, voidApproval, moved, shipped, tells } = page
   const correct = Object.keys(refusals).length === 0
   const ready = correct && !moved
   const meant = <input type="hidden" name="version" value={draft.version} />
@@ -41,11 +44,11 @@ export function RecordSide({ page, own, secondEditor }: SideProps) {
           </p>
         ) : (
           <>
-            <p>Put this right before it can be approved:</p>
+            <p>{typed ? 'What you typed is not saved yet. Put this right:' : 'Put this right before it can be approved:'}</p>
             <ul>
               {Object.entries(refusals).map(([field, message]) => (
                 <li key={field}>
-                  <a href={`#${field}`}>{labels[field] ?? field}</a>: {message}
+                  <a href={`#${field}`}>{labels[field] ?? cellWords(field, labels)}</a>: {message}
                 </li>
               ))}
             </ul>
@@ -98,4 +101,10 @@ export function RecordSide({ page, own, secondEditor }: SideProps) {
       <DiscardDraft meant={meant} />
     </>
   )
+}
+
+/** A cell of a list that was not wrong when the page was made: "Sources, line 2". */
+function cellWords(field: string, labels: Readonly<Record<string, string>>): string {
+  const [, list = '', row] = /^([a-zA-Z]+)-(\d+)-/.exec(field) ?? []
+  return row ? `${labels[list] ?? 'List'}, line ${row}` : 'This field'
 }

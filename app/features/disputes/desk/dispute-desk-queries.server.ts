@@ -8,6 +8,7 @@ import { openRecordDrafts } from '#app/features/editors/drafts/record-draft-stor
 import { latestVersions } from '#app/features/editors/versions/version-queries.server.ts'
 import type { FormValues } from '#app/platform/form.ts'
 import type { Db } from '#db/client.server.ts'
+import { partTitle } from './section-words.ts'
 import { SECTION_NAMES, SECTIONS } from './sections.ts'
 
 export type DeskPart = {
@@ -81,6 +82,6 @@ export function newPart(db: Db, dispute: string, section: string): { values: For
   const number = Math.max(0, ...content.demands.demands.map((one) => one.number)) + 1
   return {
     values: { dispute, section: name, ...(name === 'demand' && { number: String(number) }) },
-    title: `${dispute}, ${SECTIONS[name].one}: not begun`,
+    title: partTitle(content.title, name),
   }
 }

@@ -13,10 +13,10 @@ export function DisputeDeskPage({ desk: { slug, head, begun, sections } }: { des
       <Form method="post">
         <ButtonRow>
           {head.draft ? (
-            <a href={`/committee/records/${head.draft}`}>Its head is in the making</a>
+            <a href={`/committee/records/${head.draft}`}>Its heading is being drafted</a>
           ) : (
             <Button variant="quiet" name="subject" value={slug}>
-              Correct or continue its head: title, sides, service lines, end
+              Correct or continue its heading: title, sides, service lines, end
             </Button>
           )}
           <a href={`/disputes/${slug}`}>The public page</a>

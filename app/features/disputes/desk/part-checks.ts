@@ -3,7 +3,7 @@ import { checkDemands, checkSurveys, namedLines } from '#app/features/disputes/f
 import type { Part } from '#app/features/disputes/file/part-slugs.server.ts'
 import { contentOf, partsOf } from '#app/features/disputes/file/parts.ts'
 import type { DisputeContent } from '#app/features/disputes/file/read-dispute.server.ts'
-import { beginsOn, knownFrom } from '#app/features/disputes/file/when-rules.ts'
+import { beginsOn, isWhen, knownFrom } from '#app/features/disputes/file/when-rules.ts'
 import type { FieldErrors } from '#app/platform/form.ts'
 import type { Day } from '#app/platform/time.ts'
 import { gridCell } from '#app/ui/grid-cell.ts'
@@ -118,15 +118,15 @@ export function partRefusals(content: DisputeContent, { slug, fields }: { slug: 
   return errors
 }
 
-/** Nothing is entered that is still to come; a deadline may be. */
-export function futureRefusals({ section, row }: PartRecord, today: Day): FieldErrors {
+/** Nothing is entered that is still to come; a deadline may be. `row`: as read, whether or not the rest of it can be. */
+export function futureRefusals({ section, row }: { section: PartRecord['section']; row: unknown }, today: Day): FieldErrors {
   const errors: FieldErrors = {}
   const look = (value: unknown, path: (string | number)[]) => {
     if (Array.isArray(value)) for (const [index, one] of value.entries()) look(one, [...path, index])
     else if (value !== null && typeof value === 'object')
       for (const [key, one] of Object.entries(value)) {
         const isTime = key === 'when' || (section === 'wave' && (key === 'asked' || key === 'published'))
-        if (isTime && typeof one === 'string') {
+        if (isTime && typeof one === 'string' && isWhen(one)) {
           if (knownFrom(one) > today) {
             const [field, words] = messageAt(section, [...path, key], 'is still to come: enter it once it has happened.')
             errors[field] ??= words

@@ -13,6 +13,7 @@ import { futureRefusals, messageAt, partRefusals } from './part-checks.ts'
 import { type Beside, readPartForm } from './part-form.ts'
 import { partValues } from './part-values.ts'
 import { PART_LABELS } from './part-words.ts'
+import { choicesOfSection, labelsOfSection, partTitle } from './section-words.ts'
 import { SECTIONS } from './sections.ts'
 
 const isSection = (name: string | undefined): name is Section => name !== undefined && Object.hasOwn(SECTIONS, name)
@@ -71,11 +72,14 @@ export const disputePartKind: RecordKind<PartRecord> = {
     const texts = section === 'demand' ? ['who'] : section === 'stop' ? ['words'] : []
     return list === 'sources' ? withoutSource(values, row, { texts, lists: listsOf(section) }) : values
   },
-  titleOf: ({ dispute, section, row }) => `${dispute}, ${SECTIONS[section].one}: ${saysOf({ row } as never)}`.slice(0, 160),
-  draftTitle: ({ dispute, section, title, words, reported, parts }) =>
+  labelsOf: ({ section }) => (isSection(section) ? labelsOfSection(section) : PART_LABELS),
+  choiceWords: ({ section, dispute }, tx) =>
     isSection(section)
-      ? `${dispute}, ${SECTIONS[section].one}: ${title || words || reported || parts || 'not begun'}`.slice(0, 160)
-      : '',
+      ? { ...choicesOfSection(section), line: { ...besideIn(disputeOfSlug(tx, dispute)).lines, all: 'All lines' } }
+      : {},
+  titleOf: ({ dispute, section, row }, tx) => partTitle(disputeOfSlug(tx, dispute)?.title, section, saysOf({ row } as never)),
+  draftTitle: ({ section, title, words, reported, parts }, { dispute = [] }) =>
+    isSection(section) ? partTitle(dispute[0]?.label, section, title || words || reported || parts || undefined) : '',
   valuesOf: (record, tx) => partValues(record, besideIn(disputeOfSlug(tx, record.dispute))),
   slugFor: (record) => partSlug(record.dispute, record as never),
   nameField: ({ section }) => (section === 'demand' ? 'number' : 'words'),
@@ -84,6 +88,7 @@ export const disputePartKind: RecordKind<PartRecord> = {
     const content = disputeOfSlug(tx, values.dispute)
     const all = values.section === 'question' ? [{ value: 'all', label: 'All lines' }] : []
     return {
+      dispute: content ? [{ value: content.slug, label: content.title }] : [],
       lines: [...(content?.lines.map(({ key, name }) => ({ value: key, label: name })) ?? []), ...all],
       phases: content?.phases.map(({ title }) => ({ value: title, label: title })) ?? [],
       waves: content?.surveys.waves.map(({ name }) => ({ value: name.toLowerCase(), label: name })) ?? [],
@@ -102,13 +107,14 @@ export const disputePartKind: RecordKind<PartRecord> = {
       const [field, words] = messageAt(section, path, message)
       errors[field] ??= words
     }
-    if (!parsed.success || Object.keys(errors).length > 0) return { ok: false, errors }
+    const stillToCome = futureRefusals({ section, row: raw }, dayOf(now))
+    if (!parsed.success || Object.keys(errors).length > 0) return { ok: false, errors: { ...stillToCome, ...errors } }
     const taken = before?.taken && { taken: before.taken }
     const record = { dispute: content.slug, section, row: parsed.data, sources, ...taken } as PartRecord
     if (before && 'number' in before.row && 'number' in record.row && before.row.number !== record.row.number)
       errors.number = `The number stays ${before.row.number}: addresses lead to it. Withdraw this demand, and make another.`
     Object.assign(errors, {
-      ...futureRefusals(record, dayOf(now)),
+      ...stillToCome,
       ...partRefusals(content, { slug: slug ?? '', fields: record }),
       ...errors,
     })

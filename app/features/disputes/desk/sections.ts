@@ -120,7 +120,7 @@ export const SECTIONS: Readonly<Record<Section, SectionWords>> = {
     fields: { when, state: { choices: SCHEME_STATES }, words, ...rest },
   },
   logged: {
-    one: 'word on what practices logged',
+    one: 'decision on totals of what practices logged',
     many: 'Totals of what practices logged',
     fields: { when: { label: 'From', hint: WHEN_HINT }, state: LOGGED_FIELD, words: { ...words, label: 'Why' }, ...rest },
   },

@@ -37,11 +37,7 @@ export function SurveyFields({ disputes, added }: { disputes: DisputeChoice[]; a
         choices={Object.entries(SAMPLES).map(([value, label]) => ({ value, label }))}
       />
       <Textarea name="words" label={SURVEY_LABELS.words} hint="Practices read it above the questions." rows={2} />
-      <DateInput
-        name="closesOn"
-        label={SURVEY_LABELS.closesOn}
-        hint="What is answered after it is kept as late and counts nowhere."
-      />
+      <DateInput name="closesOn" label={SURVEY_LABELS.closesOn} hint="Answers after that day are kept as late and not counted." />
       <QuestionRows disputes={disputes} added={added} />
       <Textarea
         name="achieved"

@@ -58,17 +58,26 @@ export function readSurvey(values: FormValues, choices: SurveyChoices): FormOutc
   return { ok: true, value: { ...asked, dispute: about.slug, follows, questions: questions.questions, ...said } }
 }
 
-/** What stands against publishing it on a day. `before`: as it was published last; `answered`: somebody has answered it. */
-export function dayRefusals(survey: SurveyFields, before: SurveyFields | undefined, answered: boolean, today: Day): FieldErrors {
+/** The last day typed, where it can be read whatever else is wrong. */
+export const closingDayOf = ({ closesOn = '' }: FormValues): Day | undefined => fields.shape.closesOn.safeParse(closesOn).data
+
+/** What stands against its last day on the day of publication. `before`: as it was published last. */
+export function dayRefusals(survey: Pick<SurveyFields, 'closesOn'>, before: SurveyFields | undefined, today: Day): FieldErrors {
   const errors: FieldErrors = {}
   const moved = survey.closesOn !== before?.closesOn
   if (before && before.closesOn < today && moved) errors.closesOn = 'It has closed. Its last day stays.'
   else if (moved && survey.closesOn < today) errors.closesOn = 'This day is over. Practices need time to answer.'
   else if (survey.closesOn > addDays(today, MOST_DAYS) && moved) errors.closesOn = `Keep it open for ${MOST_DAYS} days at most.`
+  return errors
+}
+
+/** What somebody has answered stays: its questions, who is asked, and what it belongs to. */
+export function answeredRefusals(survey: SurveyFields, before: SurveyFields | undefined): FieldErrors {
+  const errors: FieldErrors = {}
   const changed = (name: keyof SurveyFields) =>
     before !== undefined && JSON.stringify(before[name]) !== JSON.stringify(survey[name])
-  const fixed = 'This cannot change: practices have answered. Ask a next wave instead.'
-  if (answered) for (const name of ['questions', 'sample', 'dispute', 'follows'] as const) if (changed(name)) errors[name] = fixed
+  const fixed = 'Practices have already answered, so this cannot change. Ask a new wave instead.'
+  for (const name of ['questions', 'sample', 'dispute', 'follows'] as const) if (changed(name)) errors[name] = fixed
   return errors
 }
 

@@ -6,10 +6,10 @@ import { type Day, dayOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { blocksOf } from './question-blocks.ts'
 import { QUESTION_LIST } from './question-rows.ts'
-import { dayRefusals, readSurvey, surveySlug } from './survey-form.ts'
+import { answeredRefusals, closingDayOf, dayRefusals, readSurvey, surveySlug } from './survey-form.ts'
 import type { SurveyFields } from './survey-rules.ts'
 import { isAnswered, storeSurvey, surveysOfDispute } from './survey-store.server.ts'
-import { SURVEY_LABELS } from './survey-words.ts'
+import { SAMPLES, SURVEY_LABELS } from './survey-words.ts'
 
 export type DisputeChoice = {
   slug: string
@@ -41,11 +41,22 @@ const valuesOf = (survey: SurveyFields) => ({
   ...{ achieved: survey.achieved, saidCommittee: survey.saidCommittee, saidOther: survey.saidOther },
 })
 
+/** Disputes are named whatever their days. */
+const LATEST: Day = '2099-12-31'
+
 /** A wave of a survey: published, it is asked at once. Its questions stay as they are from the first answer on. */
 export const surveyKind: RecordKind<SurveyFields> = {
   kind: 'survey',
   noun: 'survey',
   labels: SURVEY_LABELS,
+  choiceWords: (_values, tx) => {
+    const disputes = disputeChoices(tx, LATEST)
+    return {
+      sample: SAMPLES,
+      dispute: Object.fromEntries(disputes.map(({ slug, title }) => [slug, title])),
+      follows: Object.fromEntries(disputes.flatMap(({ waves }) => waves.map(({ slug, title }) => [slug, title]))),
+    }
+  },
   mayWithdraw: false,
   lists: () => ({ questions: QUESTION_LIST }),
   titleOf: ({ title }) => title,
@@ -69,8 +80,11 @@ export const surveyKind: RecordKind<SurveyFields> = {
       waves: waves.flatMap((wave) => (wave.slug === slug ? [] : wave.slug)),
     }))
     const read = readSurvey(values, choices)
-    if (!read.ok) return read
-    const errors = dayRefusals(read.value, before, slug !== null && isAnswered(tx, slug), today)
+    const closesOn = read.ok ? read.value.closesOn : closingDayOf(values)
+    const ofDay = closesOn === undefined ? {} : dayRefusals({ closesOn }, before, today)
+    if (!read.ok) return { ok: false, errors: { ...ofDay, ...read.errors } }
+    const isFixed = slug !== null && isAnswered(tx, slug)
+    const errors = { ...ofDay, ...(isFixed ? answeredRefusals(read.value, before) : {}) }
     return Object.keys(errors).length > 0 ? { ok: false, errors } : read
   },
   onPublished: (tx, survey, { slug, now }) => {

@@ -160,7 +160,7 @@ test('a question cannot change after the first answer, nor the last day once it 
   expect(publish(db, { ...surveyForm(), reason: 'Back again' }, slug)).toMatchObject({ ok: false, reason: 'not-ready' })
   const [latest] = versionsOf<SurveyFields>(db, 'survey', slug)
   const again = surveyKind.check(db, { values: surveyForm(), slug, before: latest!.fields }, NOW)
-  expect(again.ok ? {} : again.errors).toEqual({ questions: expect.stringContaining('Ask a next wave') })
+  expect(again.ok ? {} : again.errors).toEqual({ questions: expect.stringContaining('Ask a new wave') })
   const longer = { ...surveyKind.valuesOf(latest!.fields, db), closesOn: '10 July 2026', reason: 'A week more' }
   const open = db.$client
     .prepare('select id from record_drafts where published_at is null and discarded_at is null')

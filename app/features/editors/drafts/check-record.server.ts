@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { type Version, versionsOf } from '#app/features/editors/versions/version-queries.server.ts'
-import { type FormOutcome, type FormValues, parseFields } from '#app/platform/form.ts'
+import { type FieldErrors, type FormOutcome, type FormValues, inPageOrder, parseFields } from '#app/platform/form.ts'
 import { charactersOf, plainText, tooLong } from '#app/platform/free-text.ts'
 import { holdsNhsNumber } from '#app/platform/nhs-number-rules.ts'
 import { slugOf } from '#app/platform/slugs.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import type { RecordKind } from './record-kind.ts'
+import { labelsOfRecord } from './record-words.ts'
 
 /** The longest text of a field, and of the reason of a correction, in characters. */
 const LONGEST = 6000
@@ -32,8 +33,25 @@ export const formFieldsOf = ({ labels, keeps = [] }: { labels: Readonly<Record<s
   'reason',
 ]
 
+/**
+ * What is wrong with a form that cannot be saved as it was typed: what no field may hold, and everything else that stands against its
+ * publication, in the order of its fields. Empty where it can be saved, finished or not.
+ */
+export function refusalsOfSave<T>(
+  tx: Db,
+  kind: RecordKind<T>,
+  form: { values: FormValues; subject: string | null },
+  now: Instant,
+): FieldErrors {
+  const unsaved = unsavable(form.values)
+  if (Object.keys(unsaved).length === 0) return {}
+  const checked = checkRecord(tx, kind, form, now)
+  const fields = [...Object.keys(labelsOfRecord(kind, form.values)), 'reason']
+  return inPageOrder({ ...(checked.ok ? {} : checked.errors), ...unsaved }, fields)
+}
+
 /** What no field of any kind may hold, finished or not. */
-export function unsavable(values: FormValues): Record<string, string> {
+function unsavable(values: FormValues): Record<string, string> {
   const errors: Record<string, string> = {}
   for (const [name, text] of Object.entries(values)) {
     if (charactersOf(text) > LONGEST) errors[name] = tooLong(LONGEST)
@@ -63,7 +81,7 @@ export function checkRecord<T>(
   const why = before || shipped ? parseFields(reasonForm, values) : undefined
   const errors = { ...(read.ok ? {} : read.errors), ...(why && !why.ok ? why.errors : {}) }
   if (!read.ok || Object.keys(errors).length > 0) return { ok: false, errors }
-  const slug = subject ?? (kind.slugFor ? kind.slugFor(read.value) : slugOf(kind.titleOf(read.value)))
+  const slug = subject ?? (kind.slugFor ? kind.slugFor(read.value) : slugOf(kind.titleOf(read.value, tx)))
   if (slug === '') return { ok: false, errors: { title: 'Use letters or digits in the title.' } }
   if (subject === null && (versionsOf(tx, kind.kind, slug).length > 0 || kind.shipped?.(tx, slug)))
     return {

@@ -18,13 +18,17 @@ export type RecordKind<T> = {
   noun: string
   /** Fields and their labels, in the order of the form. */
   labels: Readonly<Record<string, string>>
+  /** The same where they are called otherwise, by what the record is of: the fields of its form alone. */
+  labelsOf?(values: FormValues): Readonly<Record<string, string>>
+  /** What may be chosen in a field, by its stored value, in the words of the form. */
+  choiceWords?(values: FormValues, tx: Db): Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Fields that a draft is begun with and that no form shows: of which dispute a demand is. */
   keeps?: readonly string[]
   /** The fields that hold rows, by name. */
   lists?(values: FormValues): RowLists
   /** What else changes where a row is taken out or emptied: the numbers of the sources behind it. */
   rowTaken?(values: FormValues, taken: { list: string; row: number }): FormValues
-  titleOf(record: T): string
+  titleOf(record: T, tx: Db): string
   /** The title of a draft, finished or not; its field `title` by default. `choices`: what its form offers. */
   draftTitle?(values: FormValues, choices: Record<string, { value: string; label: string }[]>): string
   valuesOf(record: T, tx: Db): FormValues

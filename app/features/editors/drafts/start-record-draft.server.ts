@@ -29,7 +29,7 @@ export function startRecordDraft<T>(
     const id = newId()
     const who = { startedBy: by.personId, startedAt: now, savedBy: by.personId, savedAt: now }
     const record = latest?.fields ?? shipped
-    const title = record ? kind.titleOf(record) : called
+    const title = record ? kind.titleOf(record, tx) : called
     const fields = values ?? (record ? kind.valuesOf(record, tx) : {})
     tx.insert(recordDrafts)
       .values({ id, kind: kind.kind, subject, title, values: fields, version: 1, ...standsNow(tx, kind, subject), ...who })

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import type { RecordKind } from '#app/features/editors/drafts/record-kind.ts'
 import { latestVersions, versionsOf } from '#app/features/editors/versions/version-queries.server.ts'
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
+import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import { onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { longDay, weekdayAndDay } from '#app/platform/dates-in-words.ts'
-import { type FieldErrors, parseFields } from '#app/platform/form.ts'
+import { type FieldErrors, parseEach, parseFields } from '#app/platform/form.ts'
 import { charactersOf, plainText, tooLong } from '#app/platform/free-text.ts'
-import { addDays, type Day, dayOf, type Instant, weekEndOf } from '#app/platform/time.ts'
+import { addDays, type Day, dayOf, type Instant, startOfDay, weekEndOf } from '#app/platform/time.ts'
 import { readDay, typedDay } from '#app/platform/typed-days.ts'
 import type { Db } from '#db/client.server.ts'
 import { lastWeekEndBy } from './goal-judgement.ts'
@@ -17,6 +18,7 @@ const AHEAD = 731
 /** The longest reason beside a goal, in characters. */
 const WORDS = 300
 
+const DAY_IS_OVER = 'This day is over. Choose a day from today on.'
 const goalForm = z.object({
   of: z.string().refine((of) => of !== '', 'Choose the return rate or an action.'),
   percent: z
@@ -46,6 +48,10 @@ export const goalKind: RecordKind<GoalRecord> = {
   kind: 'goal',
   noun: 'goal',
   labels: GOAL_LABELS,
+  choiceWords: ({ of = '' }, tx) => {
+    const name = of === RETURNS ? 'Return rate of England' : offerInForce(tx, of, startOfDay('2099-12-31'))?.shortTitle
+    return { of: name ? { [of]: name } : {} }
+  },
   mayWithdraw: true,
   titleOf: (goal) => `${goalWords(goal)} by ${longDay(goal.by)}`,
   draftTitle: ({ of = '', percent: typed = '', by: typedBy = '' }, { actions = [] }) => {
@@ -60,7 +66,12 @@ export const goalKind: RecordKind<GoalRecord> = {
   choices: (tx, _values, now) => ({ actions: goalActions(tx, now).map(({ slug, name }) => ({ value: slug, label: name })) }),
   check: (tx, { values, slug, before }, now) => {
     const read = parseFields(goalForm, values)
-    if (!read.ok) return read
+    if (!read.ok) {
+      // A day that is over is said beside what else is wrong.
+      const { by } = parseEach(goalForm, values).read
+      const isOver = by !== undefined && by !== before?.by && by < dayOf(now)
+      return { ok: false, errors: { ...read.errors, ...(isOver && { by: DAY_IS_OVER }) } }
+    }
     const action = goalActions(tx, now).find((one) => one.slug === read.value.of)
     const known = before?.of === read.value.of ? before.name : action?.name
     const goal: GoalRecord = { ...read.value, name: known ?? '' }
@@ -98,7 +109,7 @@ function dayRefusals(tx: Db, goal: GoalRecord, before: GoalRecord | undefined, n
     return before.by === by ? { percent: over } : { by: over }
   }
   if (before?.by === by) return {}
-  if (by < today) return { by: 'This day is over. Choose a day from today on.' }
+  if (by < today) return { by: DAY_IS_OVER }
   const sunday = lastWeekEndBy(by)
   if (sunday < today)
     return {

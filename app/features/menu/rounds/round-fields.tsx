@@ -1,7 +1,7 @@
 import { Fieldset, Radios } from '#app/ui/choices.tsx'
 import { DateInput, Textarea, TextInput } from '#app/ui/inputs.tsx'
 import { SourcesField } from '#app/ui/sources-field.tsx'
-import { ROUND_LABELS } from './round-labels.ts'
+import { ROUND_KINDS, ROUND_LABELS } from './round-labels.ts'
 
 /** The form of a round: begun, paused, ended, each from a day. */
 export function RoundFields() {
@@ -11,10 +11,7 @@ export function RoundFields() {
       <Radios
         name="kind"
         label={ROUND_LABELS.kind}
-        choices={[
-          { value: 'pick-any', label: 'Practices pick any of a menu' },
-          { value: 'cumulative', label: 'One action after the other, each with those before' },
-        ]}
+        choices={Object.entries(ROUND_KINDS).map(([value, label]) => ({ value, label }))}
       />
       <Fieldset legend="Days">
         <DateInput name="beganOn" label={ROUND_LABELS.beganOn} />

@@ -7,15 +7,15 @@ import type { RecordKind } from '#app/features/editors/drafts/record-kind.ts'
 import { COMMITTEE } from '#app/features/menu/drafts/draft-rules.ts'
 import { roundFields } from '#app/features/menu/editions/menu-form.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
-import { type FieldErrors, inPageOrder, parseFields } from '#app/platform/form.ts'
+import { type FieldErrors, inPageOrder, parseEach, parseFields } from '#app/platform/form.ts'
 import { plainText } from '#app/platform/free-text.ts'
 import { contentHash, readStoredContent } from '#app/platform/front-matter.server.ts'
 import { type Source, sourcesField, sourceText } from '#app/platform/source-lines.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
-import { optionalDay, typedDay } from '#app/platform/typed-days.ts'
+import { optionalDay, typedDay, wantedDay } from '#app/platform/typed-days.ts'
 import type { Db } from '#db/client.server.ts'
 import { roundEnds, rounds } from '#db/schema/menu.ts'
-import { ROUND_LABELS } from './round-labels.ts'
+import { ROUND_KINDS, ROUND_LABELS } from './round-labels.ts'
 
 /** A round as its versions hold it. */
 export type RoundRecord = {
@@ -29,7 +29,8 @@ export type RoundRecord = {
   sources: Source[]
 }
 
-const dayOrNone = optionalDay().transform((day) => day || null)
+const dayOrNone = (what: string) =>
+  optionalDay(typedDay(wantedDay(`the day ${what}`, ', or leave it empty'))).transform((day) => day || null)
 const words = (missing: string) =>
   z
     .string(missing)
@@ -38,10 +39,10 @@ const words = (missing: string) =>
 const roundForm = z.object({
   title: words('Enter a title.').refine((text) => !text.includes('\n'), 'The title is one line.'),
   kind: z.enum(['pick-any', 'cumulative'], 'Choose the kind.'),
-  beganOn: typedDay(),
-  pausedOn: dayOrNone,
-  resumedOn: dayOrNone,
-  endedOn: dayOrNone,
+  beganOn: typedDay(wantedDay('the first day of the round')),
+  pausedOn: dayOrNone('from which it is paused'),
+  resumedOn: dayOrNone('from which it goes on'),
+  endedOn: dayOrNone('that is its last'),
   summary: words('Say in a few sentences what the round is about.'),
   sources: sourcesField,
 })
@@ -51,6 +52,7 @@ export const roundKind: RecordKind<RoundRecord> = {
   kind: 'round',
   noun: 'round',
   labels: ROUND_LABELS,
+  choiceWords: () => ({ kind: ROUND_KINDS }),
   mayWithdraw: false,
   titleOf: ({ title }) => title,
   valuesOf: ({ title, kind, beganOn, pausedOn, resumedOn, endedOn, summary, sources }) => {
@@ -59,26 +61,32 @@ export const roundKind: RecordKind<RoundRecord> = {
     return { title, kind, ...days, summary, sources: sourceText(sources) }
   },
   check: (_tx, { values, before }) => {
-    const read = parseFields(roundForm, values)
-    if (!read.ok) return read
-    const errors = dayRefusals(read.value, before)
-    return Object.keys(errors).length > 0 ? { ok: false, errors: inPageOrder(errors, Object.keys(roundForm.shape)) } : read
+    const { read, errors: unread } = parseEach(roundForm, values)
+    const errors = { ...dayRefusals(read, before), ...unread }
+    return Object.keys(errors).length > 0
+      ? { ok: false, errors: inPageOrder(errors, Object.keys(roundForm.shape)) }
+      : parseFields(roundForm, values)
   },
   onPublished: (tx, record, { slug, by, now }) => {
     if (record) storeRound(tx, slug, record, by, now)
   },
 }
 
-function dayRefusals({ kind, beganOn, pausedOn, resumedOn, endedOn }: RoundRecord, before: RoundRecord | undefined): FieldErrors {
+/** What is wrong between the fields that can be read. */
+function dayRefusals(read: Partial<RoundRecord>, before: RoundRecord | undefined): FieldErrors {
+  const { kind, beganOn, pausedOn, resumedOn, endedOn } = read
   const errors: FieldErrors = {}
-  if (endedOn && endedOn < beganOn) errors.endedOn = 'The round ends before it begins. Enter a day on or after its first.'
-  if (pausedOn && pausedOn < beganOn) errors.pausedOn = 'The pause begins before the round. Enter a day on or after its first.'
+  if (endedOn && beganOn && endedOn < beganOn)
+    errors.endedOn = 'The round ends before it begins. Enter a day on or after its first.'
+  if (pausedOn && beganOn && pausedOn < beganOn)
+    errors.pausedOn = 'The pause begins before the round. Enter a day on or after its first.'
   if (pausedOn && endedOn && pausedOn > endedOn) errors.pausedOn = 'The pause begins after the round has ended.'
-  if (resumedOn && !pausedOn) errors.resumedOn = 'A round goes on after a pause: enter the day of the pause too.'
+  if (resumedOn && pausedOn === null) errors.resumedOn = 'A round goes on after a pause: enter the day of the pause too.'
   if (resumedOn && pausedOn && resumedOn <= pausedOn) errors.resumedOn = 'The round goes on after its pause: enter a later day.'
-  if (before && before.beganOn !== beganOn) errors.beganOn = `The first day stays ${longDay(before.beganOn)}: figures rest on it.`
-  if (before && before.kind !== kind) errors.kind = 'The kind stays: figures rest on it.'
-  if (before?.endedOn && before.endedOn !== endedOn)
+  if (before && beganOn && before.beganOn !== beganOn)
+    errors.beganOn = `The first day stays ${longDay(before.beganOn)}: figures rest on it.`
+  if (before && kind && before.kind !== kind) errors.kind = 'The kind stays: figures rest on it.'
+  if (before?.endedOn && endedOn !== undefined && before.endedOn !== endedOn)
     errors.endedOn = `The last day stays ${longDay(before.endedOn)}: figures rest on it.`
   return errors
 }

@@ -9,3 +9,9 @@ export const ROUND_LABELS = {
   summary: 'Summary',
   sources: 'Sources',
 } as const
+
+/** What can be chosen, in the words of the form. */
+export const ROUND_KINDS = {
+  'pick-any': 'Practices pick any of a menu',
+  cumulative: 'One action after the other, each with those before',
+} as const

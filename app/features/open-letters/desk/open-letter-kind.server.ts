@@ -4,7 +4,7 @@ import { OPEN_LETTER_LABELS, type OpenLetterRecord } from '#app/features/open-le
 import { wasSigned } from '#app/features/open-letters/signing/signature-queries.server.ts'
 import { markdownField } from '#app/platform/content-fields.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
-import { type FieldErrors, parseFields } from '#app/platform/form.ts'
+import { type FieldErrors, inPageOrder, parseEach, parseFields } from '#app/platform/form.ts'
 import { charactersOf, plainText, tooLong } from '#app/platform/free-text.ts'
 import { mailWordsRefusal } from '#app/platform/mail/message-fields.ts'
 import { dayOf } from '#app/platform/time.ts'
@@ -51,16 +51,16 @@ export const openLetterKind: RecordKind<OpenLetterRecord> = {
   titleOf: ({ title }) => title,
   valuesOf: ({ title, addressee, text, lastDay }) => ({ title, addressee, text, lastDay: lastDay ? longDay(lastDay) : '' }),
   check: (tx, { values, slug, before }, now) => {
-    const read = parseFields(openLetterForm, values)
-    if (!read.ok) return read
+    const { read, errors: unread } = parseEach(openLetterForm, values)
     const errors: FieldErrors = {}
-    const { lastDay } = read.value
+    const { lastDay } = read
     if (lastDay && lastDay < dayOf(now) && before?.lastDay !== lastDay)
       errors.lastDay = 'This day is over. Choose a day from today on, or none.'
     if (before && slug && wasSigned(tx, slug))
       for (const field of ['title', 'addressee', 'text'] as const)
-        if (before[field] !== read.value[field])
+        if (read[field] !== undefined && before[field] !== read[field])
           errors[field] = 'LMCs have signed these words, so they stay. Withdraw the letter and begin another.'
-    return Object.keys(errors).length > 0 ? { ok: false, errors } : read
+    const all = inPageOrder({ ...errors, ...unread }, Object.keys(OPEN_LETTER_LABELS))
+    return Object.keys(all).length > 0 ? { ok: false, errors: all } : parseFields(openLetterForm, values)
   },
 }

@@ -1,0 +1,1 @@
+ALTER TABLE `announced_ballots` ADD `kind` text;
