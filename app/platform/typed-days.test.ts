@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daysToConfirm, optionalDay, readDay, typedDay } from './typed-days.ts'
+import { daysToConfirm, noDay, optionalDay, readDay, typedDay } from './typed-days.ts'
 
 test.each([
   ['1/8/2024', '2024-08-01'],
@@ -64,6 +64,15 @@ test('a day in digits is given back in words, which are taken when the form is s
   expect(daysToConfirm(back!.values, ['effectiveOn', 'plannedFor'])).toBeUndefined()
 })
 
+test('“today” and its like are refused in every field with the reason and an example', () => {
+  for (const typed of ['today', 'Yesterday', ' tomorrow ', 'now', 'this morning'])
+    expect(typedDay('Enter the day it went, such as 1 August 2024.').safeParse(typed).error?.issues[0]?.message).toBe(
+      `Enter the day it went, such as 1 August 2024. “${typed.trim()}” is not taken: it means another day to whoever reads it later.`,
+    )
+  expect(noDay('lately')).toBe('Enter a real day, such as 1 8 2024 or 1 August 2024.')
+  expect(noDay('today')).toContain('such as 1 8 2024')
+})
+
 test('a year before the NHS or after this century is taken for a slip, and said so', () => {
   for (const typed of ['0026-06-01', '1 June 1926', '1 6 0026', '4 July 1948', '1 January 2100'])
     expect(typedDay().safeParse(typed).error?.issues[0]?.message).toContain('Check the year')
@@ -72,8 +81,8 @@ test('a year before the NHS or after this century is taken for a slip, and said 
 
 test('a day that may be left empty is refused in the words of a day, never with a bare "Invalid input"', () => {
   const saysOf = (typed: string) => optionalDay().safeParse(typed).error?.issues[0]?.message
-  for (const typed of ['tomorrow', '31/11/2026'])
-    expect(saysOf(typed)).toBe('Enter a real day, such as 1 8 2024 or 1 August 2024.')
+  expect(saysOf('tomorrow')).toContain('“tomorrow” is not taken')
+  for (const typed of ['lately', '31/11/2026']) expect(saysOf(typed)).toBe('Enter a real day, such as 1 8 2024 or 1 August 2024.')
   expect(saysOf('0026-06-01')).toContain('Check the year')
   expect([optionalDay().parse(' '), optionalDay().parse(undefined), optionalDay().parse('1 8 2024')]).toEqual([
     '',

@@ -4,7 +4,7 @@ import type { FormValues } from './form.ts'
 import { type Day, isDay } from './time.ts'
 
 /** Two accepted ways of writing a day, for hints and messages. */
-export const DAY_EXAMPLES = '1 8 2024 or 1 August 2024'
+const DAY_EXAMPLES = '1 8 2024 or 1 August 2024'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const FULL_MONTHS = [
@@ -63,13 +63,27 @@ const LAST_DAY: Day = '2099-12-31'
 const WRONG_CENTURY =
   'Check the year: it lies before the NHS began, in 1948, or after 2099. Write the year in full, such as 2026.'
 
+/** Says which day is wanted, where a form has several: "Enter the day it was noticed, such as 1 8 2024 or 1 August 2024." */
+export const wantedDay = (what = 'a real day', end = '') => `Enter ${what}, such as ${DAY_EXAMPLES}${end}.`
+
+const MOVES = /^(?:today|yesterday|tomorrow|now|tonight|this (?:morning|afternoon|evening))$/i
+
+/**
+ * What is said of a text that is read as no day. A word that means another day tomorrow is never taken: a form is checked, confirmed, sent
+ * again and read by others on later days, so every field asks for the day itself.
+ */
+export function noDay(text: string, message = wantedDay()): string {
+  const plain = text.normalize('NFKC').trim()
+  return MOVES.test(plain) ? `${message} “${plain}” is not taken: it means another day to whoever reads it later.` : message
+}
+
 /** A field for a day, as typed; gives the ISO day. `message` may name the purpose of the day and gives an accepted example. */
-export const typedDay = (message = `Enter a real day, such as ${DAY_EXAMPLES}.`) =>
+export const typedDay = (message = wantedDay()) =>
   z.string().transform((text, context): Day => {
     const read = readDay(text)
     const isSlip = read !== undefined && (read.day < FIRST_DAY || read.day > LAST_DAY)
     if (read && !isSlip) return read.day
-    context.addIssue({ code: 'custom', message: isSlip ? WRONG_CENTURY : message })
+    context.addIssue({ code: 'custom', message: isSlip ? WRONG_CENTURY : noDay(text, message) })
     return z.NEVER
   })
 

@@ -5,7 +5,7 @@ import type { FormOutcome, FormValues } from '#app/platform/form.ts'
 import { parseFields } from '#app/platform/form.ts'
 import { freeText } from '#app/platform/free-text.ts'
 import { type Day, isDay, type Week } from '#app/platform/time.ts'
-import { optionalDay, typedDay } from '#app/platform/typed-days.ts'
+import { optionalDay, typedDay, wantedDay } from '#app/platform/typed-days.ts'
 import { EXTENTS, OBSTACLE_KINDS, type Obstacle, STATES, type State } from './adoption-rules.ts'
 import { parseAnswers } from './answers-form.ts'
 import type { Statement } from './refusal-rules.ts'
@@ -40,7 +40,8 @@ export const stateOfAnswer = (answer: Answer): State => (answer === 'full' || an
 export const answerOf = ({ state, extent }: { state: State; extent: string | null }): Answer =>
   state === 'taking' ? (extent === 'partial' ? 'partial' : 'full') : state
 
-const realDay = typedDay().refine((day) => day >= FIRST_DAY && day <= LAST_DAY, 'Check the year: the day lies too far away.')
+const realDay = (what?: string) =>
+  typedDay(wantedDay(what)).refine((day) => day >= FIRST_DAY && day <= LAST_DAY, 'Check the year: the day lies too far away.')
 
 /** An obstacle in two fields: one kind of the list (none = no obstacle), and a few words, required for "other". */
 export const obstacleShape = {
@@ -71,9 +72,9 @@ const makeSaidFields = (today: Day, plansFrom: Day | undefined) =>
       effectiveOn: z
         .string()
         .min(1, 'Enter the day from which this holds.')
-        .pipe(realDay)
+        .pipe(realDay())
         .refine((day) => day <= today, REFUSALS['in-the-future'].words),
-      plannedFor: optionalDay(realDay),
+      plannedFor: optionalDay(realDay('the day it is planned for')),
       ...obstacleShape,
       note: freeText(LIMITS.note).default(null),
     })

@@ -53,7 +53,7 @@ export function parseChoices(values: FormValues, actions: readonly Choosable[], 
   for (const { actionSlug, asks } of actions) {
     const answer = values[`take-${actionSlug}`]
     if (!answer) continue
-    if (!isAnswer(answer)) errors[''] = 'One of the answers is none of ours. Choose again.'
+    if (!isAnswer(answer)) errors[''] = 'One of the answers is not on the list. Choose again.'
     else {
       const parsed = oneChoice(values, { actionSlug, asks }, answer, today)
       if (parsed.ok) chosen.push(parsed.value)

@@ -3,7 +3,7 @@ import { longDay } from '#app/platform/dates-in-words.ts'
 import { type FieldErrors, type FormOutcome, type FormValues, inPageOrder, parseFields } from '#app/platform/form.ts'
 import { freeText } from '#app/platform/free-text.ts'
 import type { Day } from '#app/platform/time.ts'
-import { readDay, typedDay } from '#app/platform/typed-days.ts'
+import { noDay, optionalDay, readDay, typedDay, wantedDay } from '#app/platform/typed-days.ts'
 import type { StoredClaim } from '#db/schema/claims.ts'
 import type { Wanted } from './claim-rules.ts'
 import { HAPPENED, LOSSES, type LossKind, WITH_A_SUM, type WithASum } from './claim-words.ts'
@@ -31,14 +31,8 @@ function sumFault(text: string, missing: string): string | undefined {
 }
 
 const words = (limit: number) => freeText(limit).transform((text) => text ?? '')
-const optionalDay = z.string().transform((text, context): Day | null => {
-  if (text.trim() === '') return null
-  const day = typedDay().safeParse(text)
-  if (day.success) return day.data
-  context.addIssue({ code: 'custom', message: day.error.issues[0]?.message ?? '' })
-  return z.NEVER
-})
-const notLater = (today: Day) => optionalDay.refine((day) => day === null || day <= today, 'This day is still to come.')
+const dayOrNone = (what: string) =>
+  optionalDay(typedDay(wantedDay(what, ', or leave it empty'))).transform((day): Day | null => day || null)
 const key = (missing: string) => z.string().regex(/^[a-z0-9-]{1,80}\/[a-z0-9-]{1,80}$/, missing)
 
 const headOn = (today: Day) =>
@@ -47,9 +41,9 @@ const headOn = (today: Day) =>
     line: key('Choose the service line.'),
     evidence: words(2_000),
     sentTo: words(200),
-    sentOn: notLater(today),
+    sentOn: dayOrNone('the day it was sent').refine((day) => day === null || day <= today, 'This day is still to come.'),
     reference: words(100),
-    answerBy: optionalDay,
+    answerBy: dayOrNone('the day by which an answer is asked for'),
   })
 
 /** In the order of the page. */
@@ -72,7 +66,11 @@ export function parseClaim(values: FormValues, today: Day): FormOutcome<Wanted> 
     const days = { from: readDay(from)?.day, until: readDay(until)?.day }
     if (!Object.hasOwn(LOSSES, kind)) errors[`loss-${line}`] = 'Choose the kind of loss.'
     for (const end of ['from', 'until'] as const)
-      if (!days[end]) errors[`${end}-${line}`] = 'Enter a real day, such as 1 August 2024.'
+      if (!days[end])
+        errors[`${end}-${line}`] = noDay(
+          end === 'from' ? from : until,
+          wantedDay(`the ${end === 'from' ? 'first' : 'last'} day of loss ${line}`),
+        )
       else if (days[end] > today) errors[`${end}-${line}`] = 'This day is still to come.'
     if (days.from && days.until && days.until < days.from) errors[`until-${line}`] = 'It ends before it begins.'
     const fault = sumFault(sum, 'Enter the sum of this loss.')
@@ -95,7 +93,7 @@ export function parseHappened(values: FormValues, today: Day): FormOutcome<Wante
   const errors: FieldErrors = {}
   if (!Object.hasOwn(HAPPENED, kind)) errors.kind = 'Choose what happened.'
   const day = readDay(values.happenedOn ?? '')?.day
-  if (!day) errors.happenedOn = 'Enter a real day, such as 1 August 2024.'
+  if (!day) errors.happenedOn = noDay(values.happenedOn ?? '', wantedDay('the day it happened'))
   else if (day > today) errors.happenedOn = 'This day is still to come.'
   const withSum = WITH_A_SUM.some((one) => one === kind)
   const fault = withSum ? sumFault(values.pence ?? '', SUM_NEEDED[kind as WithASum]) : undefined

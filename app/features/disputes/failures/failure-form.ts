@@ -3,7 +3,7 @@ import { longDay } from '#app/platform/dates-in-words.ts'
 import { type FormOutcome, type FormValues, parseFields } from '#app/platform/form.ts'
 import { freeText } from '#app/platform/free-text.ts'
 import type { Day } from '#app/platform/time.ts'
-import { typedDay } from '#app/platform/typed-days.ts'
+import { optionalDay, typedDay, wantedDay } from '#app/platform/typed-days.ts'
 import { typedWhole } from '#app/platform/typed-numbers.ts'
 import { earliestNoticed, type Failure } from './failure-rules.ts'
 import { DUTIES, KINDS, MINUTE_ROLES, type Minutes } from './failure-words.ts'
@@ -31,7 +31,7 @@ const schemaOn = (today: Day) => {
       return z.NEVER
     }),
     kind: oneOf(KINDS, 'Choose what went wrong.'),
-    noticedOn: typedDay()
+    noticedOn: typedDay(wantedDay('the day it was noticed'))
       .refine((day) => day <= today, 'This day is still to come.')
       .refine(
         (day) => day >= earliest,
@@ -50,16 +50,12 @@ const schemaOn = (today: Day) => {
     safety: z.enum(['yes', 'no'], 'Say whether a patient’s safety was touched.'),
     duty: oneOf(DUTIES, 'Choose whose duty it was.'),
     note: freeText(LONGEST).transform((text) => text?.replace(/\s+/g, ' ') ?? null),
-    resolvedOn: z.string().transform((text, context): Day | null => {
-      if (text.trim() === '') return null
-      const day = typedDay().safeParse(text)
-      if (day.success && day.data <= today) return day.data
-      context.addIssue({
-        code: 'custom',
-        message: day.success ? 'This day is still to come.' : (day.error.issues[0]?.message ?? ''),
-      })
-      return z.NEVER
-    }),
+    resolvedOn: optionalDay(
+      typedDay(wantedDay('the day it was resolved', ', or leave it empty')).refine(
+        (day) => day <= today,
+        'It is resolved on a day that is still to come. Leave it empty until then.',
+      ),
+    ).transform((day): Day | null => day || null),
   })
 }
 

@@ -53,9 +53,10 @@ test('a window that ends before it starts, a day that is none and a status that 
   expect(refused({ status: 'gone' })).toEqual(['status'])
 })
 
-test.each(['tomorrow', '31/11/2026'])('“%s” as a first or last day is answered with how a day is written', (day) => {
-  const says = 'Enter a real day, such as 1 8 2024 or 1 August 2024.'
-  expect(line({ from: day, until: day })).toEqual({ ok: false, errors: { from: says, until: says } })
+test.each(['lately', '31/11/2026'])('“%s” as a first or last day is answered with how a day is written', (day) => {
+  const says = (which: string, end = '') => `Enter the ${which} day, such as 1 8 2024 or 1 August 2024${end}.`
+  const errors = { from: says('first'), until: says('last', ', or leave it empty') }
+  expect(line({ from: day, until: day })).toEqual({ ok: false, errors })
 })
 
 test('only a superseded action has another in its place, and never itself', () => {

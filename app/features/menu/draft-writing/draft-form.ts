@@ -8,7 +8,7 @@ import { holdsNhsNumber } from '#app/platform/nhs-number-rules.ts'
 import { slugOf } from '#app/platform/slugs.ts'
 import { sourcesField } from '#app/platform/source-lines.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
-import { DAY_EXAMPLES, optionalDay, readDay } from '#app/platform/typed-days.ts'
+import { noDay, optionalDay, readDay, typedDay, wantedDay } from '#app/platform/typed-days.ts'
 import { instantsOf, zoneOf } from '#app/platform/wall-clock.ts'
 
 /** Maximum lengths in characters. */
@@ -52,8 +52,8 @@ const lineForm = z.object({
   status: z.enum(['offered', 'paused', 'withdrawn', 'superseded', 'contractual'], 'Choose how the action stands.'),
   wording: markdown(DRAFT_LIMITS.wording, 'Say what the action asks.'),
   reason: markdown(DRAFT_LIMITS.reason),
-  from: optionalDay(),
-  until: optionalDay(),
+  from: optionalDay(typedDay(wantedDay('the first day'))),
+  until: optionalDay(typedDay(wantedDay('the last day', ', or leave it empty'))),
   unless: markdown(DRAFT_LIMITS.reason).default(''),
   supersededBy: z.string().trim().default(''),
   decidedBy: plain.refine(longest(DRAFT_LIMITS.decidedBy), tooLong(DRAFT_LIMITS.decidedBy)),
@@ -136,7 +136,7 @@ export function parsePublicationTime(values: FormValues, now: Instant): FormOutc
   const on = readDay(values.on ?? '')?.day
   const time = (values.at ?? '').trim()
   const refused = (field: string, message: string) => ({ ok: false as const, errors: { [field]: message } })
-  if (!on) return refused('on', `Enter a real day, such as ${DAY_EXAMPLES}.`)
+  if (!on) return refused('on', noDay(values.on ?? ''))
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return refused('at', 'Enter a time such as 09:00.')
   const instants = instantsOf(on, time)
   if (instants.length === 0)

@@ -3,7 +3,7 @@ import { type FormOutcome, type FormValues, inPageOrder, parseFields } from '#ap
 import { freeText } from '#app/platform/free-text.ts'
 import { PERIOD_EXAMPLES, readPeriod } from '#app/platform/periods.ts'
 import type { Day } from '#app/platform/time.ts'
-import { optionalDay } from '#app/platform/typed-days.ts'
+import { optionalDay, typedDay, wantedDay } from '#app/platform/typed-days.ts'
 import { typedWhole } from '#app/platform/typed-numbers.ts'
 import { lineFaults } from './line-rules.ts'
 import { type Filled, type LineField, REGISTER_FIELDS, REGISTERS, type Register } from './register-kinds.ts'
@@ -17,7 +17,10 @@ function schemaOfField({ kind, choices = {}, required = '', past, label }: LineF
     words,
     number: typedWhole().refine((text) => text.length < 8, 'That is more than 9,999,999. Check the number.'),
     period: words.refine((text) => text === '' || readPeriod(text) !== undefined, `Write a length such as ${PERIOD_EXAMPLES}.`),
-    day: optionalDay().refine((day) => !past || day <= today, 'This day is still to come.'),
+    day: optionalDay(typedDay(wantedDay(`“${label}” as a real day`))).refine(
+      (day) => !past || day <= today,
+      'This day is still to come.',
+    ),
     choice: z
       .string()
       .trim()
