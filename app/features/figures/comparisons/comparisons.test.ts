@@ -66,7 +66,7 @@ test('a movement beyond chance is told with both shares; an action that is new h
     { slug: 'new', name: 'New', figure: england(900, 2400) },
   ]
   expect(movedActions([{ slug: 'cap', figure: england(900, 2400) }], now)).toEqual([
-    { slug: 'cap', name: 'Cap', from: 38, to: 50, points: 12 },
+    { slug: 'cap', name: 'Cap', from: 38, to: 50, points: 12, before: england(900, 2400), after: england(1200, 2400) },
   ])
 })
 

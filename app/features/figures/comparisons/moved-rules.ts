@@ -8,7 +8,15 @@ export const MOVED_DEVIATIONS = 3.29
 /** A fall of the return rate of this many points, in a region or England, is a collapse. */
 export const COLLAPSE_POINTS = 10
 
-export type Moved = { slug: string; name: string; from: number; to: number; points: number }
+export type Moved = {
+  slug: string
+  name: string
+  from: number
+  to: number
+  points: number
+  before: PublishedFigure
+  after: PublishedFigure
+}
 
 /**
  * The actions whose share in England moved between two weeks by more than chance and blur together. Both weeks are taken as samples of
@@ -27,7 +35,7 @@ export function movedActions(
     const blur = (SUM_BLUR / before.of) ** 2 + (SUM_BLUR / figure.of) ** 2
     if (Math.abs(q - p) <= MOVED_DEVIATIONS * Math.sqrt(chance + blur)) return []
     const [from, to] = [Math.round(100 * p), Math.round(100 * q)]
-    return [{ slug, name, from, to, points: to - from }]
+    return [{ slug, name, from, to, points: to - from, before, after: figure }]
   })
 }
 

@@ -41,16 +41,16 @@ export function WhatMoved({ week, compared, column }: { week: WeekFigures; compa
       {moved.length === 0 ? <p>No action moved by more than chance and blur together.</p> : null}
       {moved.length > 0 ? (
         <ul>
-          {moved.map(({ slug, name, from, to, points }) => (
+          {moved.map(({ slug, name, from, to, points, before, after }) => (
             <li key={slug}>
-              {name}: from {from}% to {to}% ({signed(points)} points)
+              {name}: from {from}% ({ofInWords(before)}) to {to}% ({ofInWords(after)}), {signed(points)} points
             </li>
           ))}
         </ul>
       ) : null}
       <p>
         {collapsed.length === 0
-          ? `Returns fell by ${COLLAPSE_POINTS} points nowhere.`
+          ? `Returns did not fall by ${COLLAPSE_POINTS} points or more anywhere.`
           : collapsed.map(({ name, from, to }) => `Returns fell in ${name}, from ${from}% to ${to}%.`).join(' ')}
       </p>
       <p className="chart-note">

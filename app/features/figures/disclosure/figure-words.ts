@@ -38,6 +38,20 @@ export function pointsInWords(points: number | null): string {
   return points > 0 ? `+${points}` : `−${-points}`
 }
 
+/** "+104", "−1,204" or "±0" practices. */
+export function countChangeInWords(now: PublishedFigure, before: PublishedFigure): string {
+  const practices = now.count - before.count
+  if (practices === 0) return '±0'
+  return practices > 0 ? `+${number(practices)}` : `−${number(-practices)}`
+}
+
+/** A change as both are told: "+104 practices, +3 points"; the counts alone where a share is missing. */
+export function changeInBoth(now: PublishedFigure, before: PublishedFigure): string {
+  const count = `${countChangeInWords(now, before)} practices`
+  const points = pointsBetween(now, before)
+  return points === null ? count : `${count}, ${pointsInWords(points)} points`
+}
+
 /** The share of open practices that reported in four weeks, in whole percent. England and regions; an LMC's is published so. */
 export const wholeReturnRate = ({ reporters, open }: { reporters: number; open: number }): number => whole(reporters, open)
 

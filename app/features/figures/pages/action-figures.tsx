@@ -1,10 +1,11 @@
+import { AnswerTables } from '#app/features/figures/answers/answer-tables.tsx'
 import { countInWords, LMC_NOTE, percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
 import { BandTables } from '#app/features/figures/pictures/band-tables.tsx'
 import { BeganAndStopped } from '#app/features/figures/pictures/began-and-stopped.tsx'
 import { axisDay, number, shareOf, wholePercent } from '#app/features/figures/pictures/figure-shares.ts'
 import { LmcMap } from '#app/features/figures/pictures/lmc-map.tsx'
 import { LmcSpread } from '#app/features/figures/pictures/lmc-spread.tsx'
-import { AnswerTables, ObstacleTable } from '#app/features/figures/pictures/obstacle-table.tsx'
+import { ObstacleTable } from '#app/features/figures/pictures/obstacle-table.tsx'
 import { RegionTable } from '#app/features/figures/pictures/region-table.tsx'
 import { STATE_KINDS, statePartsOf } from '#app/features/figures/pictures/state-fills.ts'
 import type { ActionFigures, WeekFigures } from '#app/features/figures/releases/week-figures.ts'
@@ -55,16 +56,16 @@ export function ActionFiguresDrawn({ week, weeks, column, times, events, goals, 
               answer.
             </p>
           </section>
-          {action.answers.length > 0 ? (
-            <section aria-labelledby="answers">
-              <SectionHeading id="answers" beside={`of the ${countInWords(action.taking)} that take it`}>
-                How it is done
-              </SectionHeading>
-              <AnswerTables answers={action.answers} takers={action.taking.count} asks={asks} />
-            </section>
-          ) : null}
         </div>
       </div>
+      {action.answers.length > 0 ? (
+        <section aria-labelledby="answers">
+          <SectionHeading id="answers" beside={`of the ${countInWords(action.taking)} that take it, as at ${asAt}`}>
+            How it is done
+          </SectionHeading>
+          <AnswerTables answers={action.answers} takers={action.taking.count} asks={asks} />
+        </section>
+      ) : null}
       <div className="split map-first">
         <section aria-labelledby="lmcs">
           <SectionHeading id="lmcs" beside={`% of reporters, as at ${asAt}`}>
@@ -129,7 +130,7 @@ function StatesOfOne({ action, week }: { action: ActionFigures; week: WeekFigure
         ))}
       </dl>
       <p className="chart-note">
-        {number(reporters)} reporters, of {number(open)} practices; {number(silent)} are silent and stand in none of these counts.
+        {number(reporters)} reporters, of {number(open)} practices; {number(silent)} are silent and are in none of these counts.
         As at {longDay(week.weekEnd)}.
       </p>
     </section>

@@ -1,11 +1,4 @@
-import {
-  countInWords,
-  ofInWords,
-  percentInWords,
-  pointsBetween,
-  pointsInWords,
-  SUM_NOTE,
-} from '#app/features/figures/disclosure/figure-words.ts'
+import { changeInBoth, countInWords, ofInWords, percentInWords, SUM_NOTE } from '#app/features/figures/disclosure/figure-words.ts'
 import { GoalList } from '#app/features/figures/goals/goal-list.tsx'
 import { releaseWords } from '#app/features/figures/times/asked-times-rules.ts'
 import { actionAddress, timesQuery } from '#app/features/figures/times/page-addresses.ts'
@@ -71,7 +64,7 @@ function Shown({ visit, life }: { visit: Extract<Visit, { kind: 'shown' }>; life
         <InsetNote key={note}>{note}</InsetNote>
       ))}
       <p className="answer">
-        {figure ? `${ofInWords(figure)} practices that report${since(visit)}. ` : null}“{visit.wording}”{' '}
+        {figure ? `${ofInWords(figure)} practices that report. ${since(visit)}` : null}“{visit.wording}”{' '}
         <Tag
           kind={column >= 0 ? 'plain' : 'no-longer-offered'}
         >{`${offerStatusWords[visit.status]}, edition ${edition.number}`}</Tag>
@@ -90,7 +83,7 @@ function Shown({ visit, life }: { visit: Extract<Visit, { kind: 'shown' }>; life
 
 const since = ({ figure, compared, times }: Extract<Visit, { kind: 'shown' }>) =>
   figure && compared && times.compare
-    ? `, ${pointsInWords(pointsBetween(figure, compared))} points since ${dayAndMonth(times.compare)}`
+    ? `On ${dayAndMonth(times.compare)} it was ${ofInWords(compared)}: ${changeInBoth(figure, compared)}. `
     : ''
 
 function Neighbours({ visit: { others, column, times } }: { visit: Extract<Visit, { kind: 'shown' }> }) {

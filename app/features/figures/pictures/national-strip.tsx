@@ -1,10 +1,4 @@
-import {
-  ofInWords,
-  percentInWords,
-  pointsBetween,
-  pointsInWords,
-  wholeReturnRate,
-} from '#app/features/figures/disclosure/figure-words.ts'
+import { changeInBoth, ofInWords, percentInWords, wholeReturnRate } from '#app/features/figures/disclosure/figure-words.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { dayAndMonth } from '#app/platform/dates-in-words.ts'
 import { addDays } from '#app/platform/time.ts'
@@ -38,7 +32,7 @@ export function NationalStrip({ week, compared, courses, vote }: NationalStripPr
           value: percentInWords(england.any),
           of: 'of reporters',
           picture: <Spark shares={courses.any} highest={1} />,
-          children: `${ofInWords(england.any)}${compared ? ` · ${pointsInWords(pointsBetween(england.any, compared.england.any))} points${since}` : ''}`,
+          children: `${ofInWords(england.any)}${compared ? ` · ${changeInBoth(england.any, compared.england.any)}${since}` : ''}`,
         },
         {
           key: 'reported',
@@ -46,7 +40,7 @@ export function NationalStrip({ week, compared, courses, vote }: NationalStripPr
           value: `${wholeReturnRate(england)}%`,
           of: 'of practices',
           picture: <Spark shares={courses.reported} highest={1} />,
-          children: `${number(england.reporters)} of ${number(england.open)} open on ${dayAndMonth(weekEnd)}${compared ? ` · ${signed(reportedThen)} points${since}` : ''}. ${number(england.silent)} are silent, which is not a no.`,
+          children: `${number(england.reporters)} of ${number(england.open)} open on ${dayAndMonth(weekEnd)}${compared ? ` · ${signed(england.reporters - compared.england.reporters)} practices, ${signed(reportedThen)} points${since}` : ''}. ${number(england.silent)} are silent, which is not a no.`,
         },
         {
           key: 'began',
@@ -66,4 +60,4 @@ export function NationalStrip({ week, compared, courses, vote }: NationalStripPr
 }
 
 const sum = (counts: number[]) => counts.reduce((all, count) => all + count, 0)
-const signed = (points: number) => (points === 0 ? '±0' : points > 0 ? `+${points}` : `−${-points}`)
+const signed = (change: number) => (change === 0 ? '±0' : change > 0 ? `+${number(change)}` : `−${number(-change)}`)

@@ -1,10 +1,12 @@
 import {
+  countChangeInWords,
   countInWords,
   percentInWords,
   pointsBetween,
   pointsInWords,
   wholeReturnRate,
 } from '#app/features/figures/disclosure/figure-words.ts'
+import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { StackedBars } from '#app/ui/charts/stacked-bars.tsx'
@@ -47,7 +49,12 @@ export function StatesOfActions({ week, compared, actionHref }: StatesOfActionsP
       columns={[
         { key: 'taking', label: 'Taking' },
         { key: 'count', label: 'Practices' },
-        ...(compared ? [{ key: 'since', label: `Points since ${axisDay(compared.weekEnd)}` }] : []),
+        ...(compared
+          ? [
+              { key: 'more', label: `Practices since ${axisDay(compared.weekEnd)}` },
+              { key: 'since', label: `Points since ${axisDay(compared.weekEnd)}` },
+            ]
+          : []),
       ]}
       rows={england.actions.map((action, index) => ({
         key: action.slug,
@@ -57,9 +64,15 @@ export function StatesOfActions({ week, compared, actionHref }: StatesOfActionsP
         cells: [
           percentInWords(action.taking),
           countInWords(action.taking),
-          ...(compared ? [pointsInWords(pointsBetween(action.taking, englandOf(compared, action.slug)))] : []),
+          ...(compared ? changeCells(action.taking, englandOf(compared, action.slug)) : []),
         ],
       }))}
     />
   )
 }
+
+/** A change in practices and in points; a dash where there was nothing to compare with. */
+const changeCells = (now: PublishedFigure, before: PublishedFigure | undefined) => [
+  before ? countChangeInWords(now, before) : '–',
+  pointsInWords(pointsBetween(now, before)),
+]
