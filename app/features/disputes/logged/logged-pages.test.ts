@@ -52,7 +52,7 @@ test('after it the totals stand there with what is counted, as at when and what 
   expect(page).toMatch(/Deliveries (79|8[0-9]) /)
   expect(page).toContain('Replacement stock too few')
   expect(page).toContain('Halewick Health Board says, 8 November 2024')
-  expect(page).toContain('Fewer practices have sent a claim than a total needs.')
+  expect(page).toContain('Too few practices have sent a claim to publish a total.')
   expect(page).not.toContain('Only ours.')
   expect(await readable(`/disputes/${DISPUTE}`)).toMatch(/Failures logged by \d+ practices, not checked/)
   expect((await served.ask(`/disputes/${DISPUTE}/file.csv`)).text).toMatch(
@@ -83,7 +83,9 @@ test('once two editors withhold them they are gone from the page and the file, w
 })
 
 test('once withheld they are told as at no earlier day either, on no page and in no file', async () => {
-  expect(await readable(`/disputes/${DISPUTE}/lines?as-at=2024-11-26`)).toContain('Two editors withhold these totals today')
+  expect(await readable(`/disputes/${DISPUTE}/lines?as-at=2024-11-26`)).toContain(
+    'Two editors are withholding these totals today',
+  )
   for (const path of ['', '/lines', '/file.csv', '/file.json']) {
     const { status, text } = await served.ask(`/disputes/${DISPUTE}${path}?as-at=2024-11-26`)
     expect([

@@ -75,7 +75,7 @@ export function ClaimsTable({ log, lines }: { log: PublishedLog; lines: Lines })
   return (
     <Table
       caption="Practices that sent a claim"
-      empty="Fewer practices have sent a claim than a total needs."
+      empty="Too few practices have sent a claim to publish a total."
       columns={[
         { key: 'line', label: 'Service line' },
         { key: 'practices', label: 'Practices', numeric: true },

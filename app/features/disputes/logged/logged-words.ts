@@ -53,9 +53,10 @@ export function logRows(
   return [
     ...log.rows.map(({ key, practices, parts, weekEnd, known }) => ({
       about: `${key.startsWith('claims') ? 'claims sent' : 'failures'}, ${lineOf(key)}`,
-      words: [`${practices} practices`, ...parts.map(({ key: part, count }) => `${PART_WORDS[part as PartName]}: ${count}`)].join(
-        '; ',
-      ),
+      words: [
+        `${written(practices)} practices`,
+        ...parts.map(({ key: part, count }) => `${PART_WORDS[part as PartName]}: ${written(count)}`),
+      ].join('; '),
       ...{ day: weekEnd, known },
     })),
     ...log.sums.map(({ key, sum, weekEnd, known }) => ({

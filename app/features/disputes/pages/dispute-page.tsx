@@ -52,8 +52,8 @@ export function MeasuredPage({ asked, waves }: PageProps & { waves: AskedWave[] 
   const { dispute } = asked
   return (
     <DisputeFrame asked={asked} part="/measured">
-      {dispute.waves.length === 0 && waves.length === 0 ? <p>No survey is on file.</p> : <SurveysSection dispute={dispute} />}
       <AskedWaves waves={waves} href={`/disputes/${dispute.slug}`} />
+      {dispute.waves.length === 0 && waves.length === 0 ? <p>No survey is on file.</p> : <SurveysSection dispute={dispute} />}
     </DisputeFrame>
   )
 }

@@ -31,7 +31,7 @@ export function LoggedByPractices({ dispute, totals, isWithheld }: Props) {
 
 function NotPublished({ says, isWithheld }: { says: DisputeOn['logged'][number] | undefined; isWithheld: boolean }) {
   if (says?.state === 'published' && isWithheld)
-    return <p>Two editors withhold these totals today, so they are shown as at no earlier day either.</p>
+    return <p>Two editors are withholding these totals today, so earlier ones are not shown either.</p>
   if (says?.state === 'published')
     return <p>None published yet: what two editors release in a week comes out on the Monday after it. {says.words}</p>
   return (
@@ -51,7 +51,7 @@ function Totals({ dispute, totals, contractor }: { dispute: DisputeOn; totals: L
   return (
     <>
       {none ? (
-        <p>Fewer practices have logged something than a total needs.</p>
+        <p>Too few practices have logged anything to publish a total.</p>
       ) : (
         <div className="logged-totals">
           <LinesTable log={published} lines={lines} />

@@ -1,6 +1,7 @@
 import type { DisputeOn, QuestionOn, ResultOn } from '#app/features/disputes/file/dispute-rules.ts'
 import { COMPARABLE } from '#app/features/disputes/file/dispute-words.ts'
 import { whenWords } from '#app/features/disputes/file/when-rules.ts'
+import { inFigures, wholeShare } from '#app/platform/numbers-in-words.ts'
 import { TableRegion } from '#app/ui/table.tsx'
 import { SourcesOf } from './sources-of.tsx'
 
@@ -84,8 +85,8 @@ function Share({ result }: { result: ResultOn | undefined }) {
   if (share === null) return <>no figure</>
   return (
     <>
-      {percent(share)}
-      {n === null ? null : <small>{`${n} of ${of}`}</small>}
+      {wholeShare(share)}
+      {n === null || of === null ? null : <small>{`${inFigures(n)} of ${inFigures(of)}`}</small>}
     </>
   )
 }
@@ -156,8 +157,13 @@ export function ResultWords({ questions }: { questions: QuestionOn[] }) {
 }
 
 function resultWords({ percent: share, n, of, counted, interval, base, period, words }: ResultOn): string {
+  const ofAll = of === null ? 'N' : inFigures(of)
   const number =
-    n !== null ? `${n} of ${of}` : counted !== null ? `about ${counted} of ${of}, worked out from the share` : 'n of N not known'
+    n !== null
+      ? `${inFigures(n)} of ${ofAll}`
+      : counted !== null
+        ? `about ${inFigures(counted)} of ${ofAll}, worked out from the share`
+        : 'n of N not known'
   const spread = interval ? `; 95% interval ${percent(interval.low)} to ${percent(interval.high)}` : ''
   const figure = share === null ? '' : `${percent(share)} (${number}${spread}). `
   return `${figure}${words ? `${words}. ` : ''}Base: ${base}. Period: ${period}.`

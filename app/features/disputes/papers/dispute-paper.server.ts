@@ -6,6 +6,7 @@ import { whenWords } from '#app/features/disputes/file/when-rules.ts'
 import { cameOfIt, daysWords, deadlineWords } from '#app/features/disputes/pages/demand-words.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import type { PdfJob } from '#app/platform/documents/document-jobs.ts'
+import { inFigures, wholeShare } from '#app/platform/numbers-in-words.ts'
 import { roughDayWords } from '#app/platform/rough-days.ts'
 import { startOfDay } from '#app/platform/time.ts'
 import { DISPUTE_PAPER } from './dispute-paper-template.ts'
@@ -114,7 +115,7 @@ function demandRow(demand: DemandStanding, longest: number) {
 }
 
 const shareWords = ({ name, percent, n, of }: ResultOn) =>
-  `${name}: ${percent}%${n === null ? (of === null ? '' : ` of ${of}`) : ` (${n} of ${of})`}`
+  `${name}: ${wholeShare(percent ?? 0)}${of === null ? '' : n === null ? ` of ${inFigures(of)}` : ` (${inFigures(n)} of ${inFigures(of)})`}`
 
 function questionRow({ lineName, reported, results, comparable }: QuestionOn) {
   return {

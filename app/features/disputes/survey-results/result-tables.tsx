@@ -1,13 +1,11 @@
 import { wilson } from '#app/features/disputes/file/wilson-rules.ts'
 import { conditionWords, optionsOf } from '#app/features/disputes/surveys/survey-rules.ts'
 import { surveyFigure } from '#app/features/figures/disclosure/disclose-survey.ts'
+import { wholeShare as percent, inFigures as written } from '#app/platform/numbers-in-words.ts'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { volumeOf } from './headline-rules.ts'
 import type { Row, Wave } from './wave-queries.server.ts'
-
-const written = (n: number) => n.toLocaleString('en-GB')
-const percent = (share: number) => `${Math.round(share * 10) / 10}%`
 
 /** Every question of a wave with every count that is published of it, base, period, interval, and the wave before. */
 export function ResultTables({ wave, rows, lineNames }: { wave: Wave; rows: Row[]; lineNames: Record<string, string> }) {
