@@ -14,5 +14,5 @@ export function loader(visit: LoaderFunctionArgs) {
 }
 
 export default function HowFiguresAreProtected() {
-  return <GuidePage guide={useLoaderData<typeof loader>()} />
+  return <GuidePage guide={useLoaderData<typeof loader>()} folded />
 }

@@ -21,7 +21,7 @@ export function LocalNoteFields({ limits }: { limits: { reason: number; advice: 
     />
   )
   return (
-    <>
+    <div className="fields-in-columns">
       <Radios
         name="flag"
         label="Is there anything local a practice should know first?"
@@ -50,6 +50,6 @@ export function LocalNoteFields({ limits }: { limits: { reason: number; advice: 
       />
       {rating('effort', 'Effort for a practice', 'As you see it in your area.')}
       {rating('impact', 'Impact', 'What it achieves in your area.')}
-    </>
+    </div>
   )
 }

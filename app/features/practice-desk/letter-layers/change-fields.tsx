@@ -30,12 +30,19 @@ export function ChangeFields({ layer, beneath, meanwhile }: ChangeFieldsProps) {
         {fields.length > 0 ? `, such as {{${fields[0]}}}` : ''}; lines that begin with a hyphen are a numbered list. Up to{' '}
         {PART_LIMIT.toLocaleString('en-GB')} characters a part. Nothing about a patient or one practice.
       </p>
-      {family === 'system' ? (
-        <TextInput name="office" label="For the attention of" optional hint={office ? `Without yours: ${office}.` : undefined} />
-      ) : null}
-      {parts.map(({ key, label, words }) => (
-        <Textarea key={key} name={partName(key)} label={label} rows={rowsFor(words)} />
-      ))}
+      <div className="fields-in-columns">
+        {family === 'system' ? (
+          <TextInput
+            name="office"
+            label="For the attention of"
+            optional
+            hint={office ? `Without yours: ${office}.` : undefined}
+          />
+        ) : null}
+        {parts.map(({ key, label, words }) => (
+          <Textarea key={key} name={partName(key)} label={label} rows={rowsFor(words)} />
+        ))}
+      </div>
       <SectionHeading level={3}>Add a paragraph</SectionHeading>
       <Textarea
         name="added"
