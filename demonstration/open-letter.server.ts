@@ -20,7 +20,7 @@ We ask Brackwater Supplies
 - to say by noon of the day before what will not come,
 - to publish every week how many orders came late.
 
-We write as those whom practices tell.`,
+We write because this is what our practices tell us.`,
   lastDay: '',
 }
 const SLUG = 'bring-what-practices-order-made-up'

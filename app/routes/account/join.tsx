@@ -69,7 +69,7 @@ export default function Join() {
       </PageHeading>
       <WithNotes
         notes={[
-          'Colleagues of the practice who are here check your request. Where nobody of it is here, an officer of its LMC does. Nobody else sees it.',
+          'Colleagues who already use Concert check your request. If there are none, an officer of its LMC does. Nobody else sees it.',
           'The answer comes by mail. A request that nobody answers is forgotten after 30 days.',
           'Have you had an invitation? Open its link instead: it lets you in at once.',
         ]}

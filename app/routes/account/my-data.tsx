@@ -22,7 +22,7 @@ export default function MyData() {
       <AccountPage
         title="What is not in it"
         notes={[
-          'Your password and the secrets you sign in with: nobody can read them, not even we.',
+          'Your password and the secrets you sign in with: nobody can read them, not even us.',
           'What the practice said in an entry you recorded. It is the practice’s own record and stays on its pages.',
           'Other people’s names and addresses.',
         ]}

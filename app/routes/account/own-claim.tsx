@@ -20,7 +20,7 @@ async function asked(visit: LoaderFunctionArgs) {
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { claim } = await asked(visit)
-  const whoSees = 'You alone, partners of your practice excluded. Taken off the list, it is deleted for good.'
+  const whoSees = 'Only you: not even the partners of your practice. Taken off the list, it is deleted for good.'
   return claimPage(visit, claim, { back: { href: '/account/claims', words: 'My claims' }, whoSees })
 }
 

@@ -44,7 +44,7 @@ export default function OwnClaims() {
         at="/account/claims"
         today={today}
         mayBegin={mayBegin}
-        whoSees="You alone, partners of your practice excluded. It stands in no record of the practice and in no figure, and goes with your account."
+        whoSees="Only you: not even the partners of your practice. It is in no record of the practice and in no figure, and is deleted with your account."
         also={{ href: '/claims', words: 'What a claim needs, and a letter to fill in' }}
       />
     </>

@@ -43,7 +43,9 @@ export async function action(visit: ActionFunctionArgs) {
   if (busy) return busy()
   if (!done.ok) return refused({ [done.field]: done.words })
   const cookie = done.done
-  return redirectSaying(visit, '/account/security', { done: 'The new password holds. Your other sessions have ended.' }, [cookie])
+  return redirectSaying(visit, '/account/security', { done: 'Your new password is set. Your other sessions have ended.' }, [
+    cookie,
+  ])
 }
 
 export default function ChangePassword() {
@@ -56,7 +58,7 @@ export default function ChangePassword() {
       </PageHeading>
       <AccountPage
         notes={[
-          'No rule asks for capitals, digits or signs, and a password does not run out.',
+          'No rule asks for capitals, digits or signs, and a password does not expire.',
           'A password made of your name, your address or your practice is refused.',
           <>
             You do not know the current one? Sign out, and <a href="/forgotten-password">ask for a new one by mail</a>.

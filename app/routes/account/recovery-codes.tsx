@@ -43,7 +43,7 @@ export default function RecoveryCodes() {
           Your recovery codes
         </PageHeading>
         <InsetNote readFirst>
-          Print this page or write the codes down, and keep them where your phone is not. Codes you had before work no longer.
+          Print this page or write the codes down, and keep them where your phone is not. Earlier codes no longer work.
         </InsetNote>
         <ul className="codes">
           {made.codes.map((code) => (

@@ -76,7 +76,7 @@ export default function ResetPassword() {
       <PageHeading lead="Every session of yours ends, and you sign in with the new password.">New password</PageHeading>
       <WithNotes
         notes={[
-          'No rule asks for capitals, digits or signs, and a password does not run out.',
+          'No rule asks for capitals, digits or signs, and a password does not expire.',
           'A password made of your name, your address or your practice is refused.',
           'A mail tells you that the password was changed.',
         ]}

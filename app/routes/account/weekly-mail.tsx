@@ -36,7 +36,7 @@ export async function action(visit: ActionFunctionArgs) {
     return data({ errors: { wanted: 'Choose whether you want the mail.' }, values }, { status: 422 })
   const isWanted = values.wanted === 'yes'
   await inSharedTransaction(db, (tx) => chooseDigest(tx, isWanted, by, at))
-  const done = isWanted ? 'You get the mail on Fridays on which something waits.' : 'You get no weekly mail any more.'
+  const done = isWanted ? 'You get the mail on Fridays when something is waiting.' : 'You get no weekly mail any more.'
   return redirectSaying(visit, '/account/weekly-mail', { done })
 }
 
@@ -64,7 +64,7 @@ export default function WeeklyMail() {
             label="Do you want a mail on Friday morning that says how much waits at your LMC’s desk?"
             large
             choices={[
-              { value: 'yes', label: 'Yes', hint: 'None comes in a week in which nothing waits.' },
+              { value: 'yes', label: 'Yes', hint: 'No mail comes in a week when nothing is waiting.' },
               { value: 'no', label: 'No', hint: 'For you alone: the other officers of your LMC choose for themselves.' },
             ]}
           />

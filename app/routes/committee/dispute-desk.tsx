@@ -54,7 +54,7 @@ export default function DisputeDesk() {
       <ErrorSummary errors={refused?.errors} />
       <PageHeading
         above={<a href="/committee/records">Ballots and other records</a>}
-        lead="One editor drafts, another approves. What stands in a content file is corrected here as well; from then on the file changes it no more."
+        lead="One editor drafts, another approves. What came from a content file is corrected here too; from then on the file no longer changes it."
       >
         {desk.title}: at the desk
       </PageHeading>

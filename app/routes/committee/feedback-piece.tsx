@@ -43,7 +43,7 @@ export async function action(visit: ActionFunctionArgs) {
   const outcome = await inSharedTransaction(db, (tx) => answerFeedback(tx, answer, by, at))
   if (!outcome.ok) return refused({ [FEEDBACK_REFUSALS[outcome.reason].field]: FEEDBACK_REFUSALS[outcome.reason].words })
   return redirectSaying(visit, `/committee/feedback/${feedbackId}`, {
-    done: 'Answered. Who wrote reads it beside their words.',
+    done: 'Answered. The sender reads it beside their words.',
   })
 }
 

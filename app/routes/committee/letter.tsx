@@ -47,7 +47,7 @@ export async function action(visit: ActionFunctionArgs) {
   if (values.do === 'publish')
     return answer((tx) => publishBase(tx, place, by, rules, at), 'Published. Letters begin with these words from now on.')
   if (values.do === 'discard')
-    return answer((tx) => discardBaseDraft(tx, place, by, at), 'Discarded. Nothing of it was in a letter.')
+    return answer((tx) => discardBaseDraft(tx, place, by, at), 'Discarded. None of it was in a letter.')
   const form = parseChanges(text, values, null)
   if (!form.ok) return refused(form.errors)
   return answer((tx) => saveBaseDraft(tx, { ...place, changes: form.value }, by, at), 'Saved. Another editor publishes it.')

@@ -27,7 +27,7 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 const DONE = {
-  signed: 'Signed. Your LMC stands on the public page. The other officers are told.',
+  signed: 'Signed. Your LMC is on the public page. The other officers are told.',
   'taken-back': 'Taken back. Your LMC is no longer on the public page. The other officers are told.',
   'set-aside': 'Set aside. You can still sign it here. The other officers are told.',
 }
@@ -59,7 +59,7 @@ export default function OpenLettersToSign() {
       <ErrorSummary errors={refused?.errors} />
       <PageHeading
         above={<a href={`/lmc/${lmc.slug}`}>{lmc.name}</a>}
-        lead="The committee writes them; your LMC signs in its own name, or does not. LMCs that have not signed are named nowhere."
+        lead="The committee writes them; your LMC signs in its own name, or does not. LMCs that have not signed are not named."
       >
         Open letters
       </PageHeading>

@@ -97,8 +97,8 @@ export default function Practice() {
             <SectionHeading id="does">What it does</SectionHeading>
             <p className={practice.shared ? 'soft' : undefined}>
               {practice.shared
-                ? 'It shares by name with its LMC. Each time you open this page, it reads so under “Who looked”.'
-                : 'It does not share by name: whether it has reported is all that its LMC sees of it.'}
+                ? 'It shares by name with its LMC. Each time you open this page, it sees that under “Who looked”.'
+                : 'It does not share by name: its LMC sees only whether it has reported.'}
             </p>
             {practice.shared ? <SharedStates opened={opened} /> : null}
           </section>

@@ -38,7 +38,7 @@ export async function action(visit: ActionFunctionArgs) {
   const choice = { lmcSlug: lmc.slug, ...form.value, link }
   const outcome = await inSharedTransaction(db, (tx) => choosePublicity(tx, choice, by, at))
   if (!outcome.ok) return data({ errors: { '': PUBLICITY_REFUSALS[outcome.reason] }, values }, { status: 422 })
-  const done = outcome.already ? 'It was chosen so already: nothing was added.' : form.value.isShown ? SHOWN : NOT_SHOWN
+  const done = outcome.already ? 'That was already your choice: nothing was added.' : form.value.isShown ? SHOWN : NOT_SHOWN
   return redirectSaying(visit, path, { done })
 }
 
@@ -79,7 +79,7 @@ export default function Publicity() {
           <a href={`/lmc/${lmc.slug}`}>Leave it as it is</a>
         </ButtonRow>
         <p className="soft">
-          It holds from the next release on, Monday at 09:00. Releases that are out stay as they are.{' '}
+          It applies from the next release, Monday at 09:00. Earlier releases stay as they are.{' '}
           <a href="/how-figures-are-protected">How figures are protected</a>
         </p>
       </Form>

@@ -61,7 +61,7 @@ export default function Reminders() {
       <ErrorSummary />
       <PageHeading
         above={<a href={here}>{lmc.name}</a>}
-        lead="One reminder a practice and day at most. Who has made the return is never reminded: it is looked up again before the mail goes."
+        lead="At most one reminder per practice a day. A practice that has made its return is not reminded: Concert checks again before the mail goes."
       >
         {ticked === 0 ? 'Nobody is to be reminded' : `Remind ${ticked === 1 ? 'one practice' : `${ticked} practices`}`}
         {page.group ? ` of ${page.group.name}` : null}

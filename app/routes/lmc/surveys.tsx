@@ -62,7 +62,7 @@ export default function Surveys() {
       <ErrorSummary />
       <PageHeading
         above={<a href={`/lmc/${lmc.slug}`}>{lmc.name}</a>}
-        lead="What your practices are asked. Answers of practices that share by name are yours to read; of all there is the published figure."
+        lead="What your practices are asked. You read the answers of practices that share by name; for all practices there is the published figure."
       >
         Surveys
       </PageHeading>
@@ -73,8 +73,8 @@ export default function Surveys() {
       {waits ? null : (
         <>
           <p className="soft">
-            Up to five questions on the menu, on obstacles, on services lost. How far practices would go, and from which day, the
-            committee asks alone. An editor of the committee reads yours first.
+            Up to five questions on the menu, on obstacles, on services lost. Only the committee asks how far practices would go,
+            and from which day. An editor of the committee reads yours first.
           </p>
           <AskForm running={asked?.title ?? null} />
         </>

@@ -23,7 +23,7 @@ async function asked(visit: LoaderFunctionArgs) {
 export async function loader(visit: LoaderFunctionArgs) {
   const { claim, practiceCode, db, list } = await asked(visit)
   const whoSees =
-    'Your own people alone. No claim leaves the practice by Concert, and no sum of one: once it is sent it counts in blurred totals of England, sums among fifty practices or more.'
+    'Only your own people. Neither a claim nor its sum leaves the practice through Concert: once sent, it counts in blurred totals for England, its sum only among fifty practices or more.'
   return {
     page: claimPage(visit, claim, { back: { href: list, words: 'Our claims' }, whoSees }),
     letters: lettersOfClaim(db, practiceCode, claim),

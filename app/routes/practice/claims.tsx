@@ -42,7 +42,7 @@ export default function Claims() {
         at={`/practice/${details.code}/claims`}
         today={today}
         mayBegin={details.open}
-        whoSees="Your own people alone. No claim leaves the practice by Concert, and no sum of one: once it is sent it counts in blurred totals of England, sums among fifty practices or more. No commissioner learns from Concert."
+        whoSees="Only your own people. Neither a claim nor its sum leaves the practice through Concert: once sent, it counts in blurred totals for England, its sum only among fifty practices or more. No commissioner learns anything from Concert."
         kept={{ href: '/account/claims', words: 'My claims' }}
         also={{ href: `/practice/${details.code}/failures`, words: 'Failures your practice logged' }}
       />

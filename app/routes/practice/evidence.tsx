@@ -47,7 +47,7 @@ export default function Evidence() {
         <ul>
           <li>Each action: what was recorded, when, by which role, and what the menu and its guidance said then.</li>
           <li>
-            Every letter word for word, with its logo, and what came of it. Of a letter about one case, its kind and day alone.
+            Every letter word for word, with its logo, and what came of it. Of a letter about one case, only its kind and day.
           </li>
           <li>Services and their notices, data sharing agreements, and what came in.</li>
           <li>

@@ -54,7 +54,7 @@ export default function NewFailure() {
       <ErrorSummary />
       <PageHeading
         above={<a href={back}>Service failures</a>}
-        lead="Counts and days are enough. No patient stands in it; a public body may ask you for what you log."
+        lead="Counts and days are enough. Never name a patient: you can be asked to release what you log."
       >
         Log a failure
       </PageHeading>

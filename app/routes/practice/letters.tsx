@@ -22,7 +22,7 @@ export default function Letters() {
     <>
       <PageHeading
         above={<PracticeDetailsLine details={details} />}
-        lead="Your own people alone see what you write. Concert sends nothing: you send a letter yourselves and say so here."
+        lead="Only your own people see what you write. Concert sends nothing: you send a letter yourselves and say so here."
         beside={
           <>
             <a href={`/practice/${details.code}/asked`}>The ICB asks us</a> · <a href={`${at}/letterhead`}>Our letterhead</a>

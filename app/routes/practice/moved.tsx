@@ -28,7 +28,7 @@ export async function action(visit: ActionFunctionArgs) {
   const { by, practiceCode, db, at } = await practicePerson(visit)
   const { shown = '' } = namedFields(await visit.request.formData(), ['shown'])
   const seen = await inSharedTransaction(db, (tx) => markMoveSeen(tx, { practiceCode, shown }, by, at))
-  const done = seen ? 'Noted: your desk does not tell of it any more.' : 'It was marked as seen already.'
+  const done = seen ? 'Noted: it no longer shows on your desk.' : 'It was marked as seen already.'
   return redirectSaying(visit, `/practice/${practiceCode}`, { done })
 }
 

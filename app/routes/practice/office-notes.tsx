@@ -32,7 +32,7 @@ export async function action(visit: ActionFunctionArgs) {
   const { do: act, shown = '' } = namedFields(await visit.request.formData(), ['do', 'shown'])
   if (act === 'read') {
     await inSharedTransaction(db, (tx) => readNotes(tx, { practiceCode, id: shown }, by, at))
-    return redirectSaying(visit, `/practice/${practiceCode}`, { done: 'Noted: your desk does not tell of it any more.' })
+    return redirectSaying(visit, `/practice/${practiceCode}`, { done: 'Noted: it no longer shows on your desk.' })
   }
   const outcome = await inSharedTransaction(db, (tx) => askForNotes(tx, practiceCode, by, at))
   if (!outcome.ok) return data({ errors: { '': OFFICE_NOTE_REFUSALS[outcome.reason] } }, { status: 422 })

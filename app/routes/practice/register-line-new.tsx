@@ -58,7 +58,7 @@ export default function NewLine() {
       <ErrorSummary />
       <PageHeading
         above={<a href={back}>{title}</a>}
-        lead="What you record can be asked for from you. An empty field is safer than a remark; nothing may name a patient."
+        lead="You can be asked to release what you record here. If in doubt, leave a field empty, and never name a patient."
       >
         {add}
       </PageHeading>

@@ -41,7 +41,7 @@ export async function action(visit: ActionFunctionArgs) {
     const { field, words } = REMINDER_REFUSALS[outcome.reason]
     return data({ errors: { [field]: words }, values }, { status: 422 })
   }
-  return redirectSaying(visit, `/practice/${practiceCode}/return`, { done: 'Saved. It holds from the next mail on.' })
+  return redirectSaying(visit, `/practice/${practiceCode}/return`, { done: 'Saved. It applies from the next mail.' })
 }
 
 export default function ReturnReminder() {
@@ -67,7 +67,7 @@ export default function ReturnReminder() {
         notes={[
           'The deputy gets the mail where the person who makes the return has left.',
           'The mail names neither your practice nor an action. Whoever opens its link signs in, or uses a device they trust.',
-          'Anybody of the practice can make the return on any day, whoever is reminded.',
+          'Anybody in the practice can make the return on any day, whoever is reminded.',
         ]}
       >
         <ReminderWords settings={settings} />

@@ -49,7 +49,7 @@ export async function action(visit: ActionFunctionArgs) {
   const outcome = await inSharedTransaction(db, (tx) => saveAnswers(tx, saved, at))
   if (!outcome.ok) return refused({ '': outcome.words }, 409)
   const done = outcome.late
-    ? 'Kept as late: it counts in no figure.'
+    ? 'Kept as late: it is not counted in any figure.'
     : outcome.changed
       ? 'The change is saved.'
       : 'The answers are saved. You can change them until it closes.'

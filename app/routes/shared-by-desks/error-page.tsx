@@ -28,9 +28,7 @@ function BusyPage({ busy }: { busy: Busy }) {
   if (!sent)
     return (
       <>
-        <PageHeading lead="Concert is busy with something else, and could not do for this page what comes before it is shown.">
-          {busyTitle(busy)}
-        </PageHeading>
+        <PageHeading lead="Concert is busy with something else, and could not prepare this page.">{busyTitle(busy)}</PageHeading>
         <p>
           <a href={path}>Open it again in a few seconds</a>
         </p>

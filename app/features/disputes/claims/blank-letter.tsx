@@ -20,8 +20,8 @@ export function BlankLetter() {
       </p>
       <p>[Name, role, address]</p>
       <p className="small soft">
-        Leave out everything that could identify a patient. Keep a copy, and write down every mail and call. The text is no legal
-        advice.
+        Leave out everything that could identify a patient. Keep a copy, and write down every mail and call. This text is not
+        legal advice.
       </p>
     </>
   )

@@ -57,7 +57,7 @@ export function ClaimFields({ schemes, level }: { schemes: ClaimScheme[]; level:
       />
       <SectionHeading level={level}>Where it went</SectionHeading>
       <TextInput name="sentTo" label="Sent to" optional />
-      <DateInput name="sentOn" label="Sent on" optional hint="Left empty, it is not sent yet." />
+      <DateInput name="sentOn" label="Sent on" optional hint="Leave it empty if it has not been sent." />
       <TextInput name="reference" label="Reference given" width="medium" optional />
       <DateInput name="answerBy" label="We ask for an answer by" optional hint="After this day the claim shows as overdue." />
     </>

@@ -53,12 +53,12 @@ export const BEFORE_ACCEPTING =
 export const CLAIM_REFUSALS = {
   'no-such-claim': 'This claim is not kept any more.',
   'changed-meanwhile': 'It was changed while you typed. What it says now stands below.',
-  'practice-closed': 'The practice has closed: only what it has begun is taken further.',
+  'practice-closed': 'The practice has closed: it can only continue what it has already begun.',
   'no-such-scheme': 'This scheme is not known. Choose another.',
   'scheme-changed':
     'The status of this scheme changed while you wrote. It stands below as it is now: send again to keep the claim.',
-  'too-many': 'That is as many claims as are kept here: 200, those taken off among them.',
-  'is-full': 'This claim has 200 entries, as many as are kept. Go on in a new claim.',
+  'too-many': 'You have reached the limit of 200 claims, including those taken off the list.',
+  'is-full': 'This claim has reached its limit of 200 entries. Continue in a new claim.',
   'nothing-sent': 'Say first to whom the claim was sent and when.',
   'no-offer': 'No offer is recorded yet. Record what was offered first.',
   'nothing-filed': 'Record first that it was filed, and on which day.',

@@ -37,7 +37,7 @@ export function ClaimsDesk({ claims, schemes, at, today, mayBegin, whoSees, kept
           <p>{whoSees}</p>
           {kept ? (
             <p>
-              A doctor’s own claim does not stand here: it is kept under <a href={kept.href}>{kept.words}</a>, and read by that
+              A doctor’s own claim is not listed here: it is kept under <a href={kept.href}>{kept.words}</a>, and read by that
               doctor alone.
             </p>
           ) : null}

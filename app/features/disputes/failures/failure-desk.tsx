@@ -51,7 +51,7 @@ export function FailureDesk({ details, row, version, versions, lines, start, ref
         <Fold title="It never was: take it out of the log">
           <Form method="post">
             <SeenField now={version} shown={refused?.meanwhile} />
-            <p>It is counted nowhere any more. That it was logged and taken out stays in your record.</p>
+            <p>It no longer counts anywhere. Your record still shows that it was logged and taken out.</p>
             <Button name="do" value="remove" variant="grave">
               Take it out
             </Button>

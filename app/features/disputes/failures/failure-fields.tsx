@@ -55,7 +55,7 @@ export function FailureFields({ lines }: { lines: Pick<ServiceLine, 'dispute' | 
         optional
         hint="For your own practice and its chronology. Nothing that could identify a patient."
       />
-      <DateInput name="resolvedOn" label="Resolved on" optional hint="Left empty, it is open." />
+      <DateInput name="resolvedOn" label="Resolved on" optional hint="Leave it empty while it is open." />
     </div>
   )
 }

@@ -47,11 +47,11 @@ export const waitedInParts = ({ waited, waitedBefore }: { waited: number; waited
     : ''
 
 export const FAILURE_REFUSALS = {
-  'no-such-failure': 'This failure is not in your log any more.',
+  'no-such-failure': 'This failure is no longer in your log.',
   'changed-meanwhile': 'A colleague changed it while you typed. What it says now stands below.',
   'practice-closed': 'The practice has closed. Its log can only be corrected.',
-  'no-such-line': 'This line belongs to no dispute that runs. Choose another.',
-  'too-many': 'The log holds 5,000 failures, as many as it can.',
+  'no-such-line': 'No current dispute has this service line. Choose another.',
+  'too-many': 'The log is full: it holds 5,000 failures.',
   'nothing-open': 'Nothing is open any more: a colleague was quicker.',
 } as const
 export type FailureRefusal = keyof typeof FAILURE_REFUSALS

@@ -56,7 +56,9 @@ export function FailuresDesk({ page, england }: { page: FailuresPage; england: R
           <LinkButton href={`${here}/new`}>Log a failure</LinkButton>
         </ButtonRow>
       ) : null}
-      {hasLines ? null : <p>No dispute about a service runs, so there is no service line to log a failure on.</p>}
+      {hasLines ? null : (
+        <p>There is no current dispute about a service, so there is no service line to log a failure against.</p>
+      )}
       <SectionHeading>Still waiting</SectionHeading>
       {open.length > 0 ? <StillWaiting page={page} /> : null}
       <Failures caption="Failures that are open" rows={open} here={here} empty="Nothing is open." />

@@ -20,7 +20,7 @@ export const PROVIDER_REFUSALS = {
   'name-taken': 'Your LMC has an open file of this name.',
   'too-many': 'That is as many as are kept here.',
   'no-such-file': 'This file is not open to you.',
-  'is-closed': 'The file is closed. It is read, and nothing is added.',
+  'is-closed': 'The file is closed: it can be read, but not added to.',
   'practice-closed': 'The practice has closed: nothing is added.',
   'changed-meanwhile':
     'A colleague changed the file while you typed. It stands below as it is now; send again if you still mean it.',

@@ -62,7 +62,7 @@ function answerOf(question: SurveyQuestion, typed: string[]): { answer: Answer }
   if (isNumber(kind)) return numberOf(question, text)
   if (text === NOT_KNOWN) return { answer: null }
   const allowed = kind === 'yes-no' ? ['yes', 'no'] : options.map(({ value }) => value)
-  return allowed.includes(text) ? { answer: text } : { message: 'Choose an answer. “We do not know” is one.' }
+  return allowed.includes(text) ? { answer: text } : { message: 'Choose an answer; “We do not know” is fine.' }
 }
 
 /** No number is longer, its unit and spaces among it. */

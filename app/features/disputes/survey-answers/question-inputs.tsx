@@ -79,7 +79,7 @@ function Boxes({ question, label, hint }: InputProps) {
   const id = fieldOf(question)
   return (
     <Fieldset legend={label}>
-      <HintAndError id={id} hint={<>{hint} Tick all that hold; none is an answer too.</>} error={errors[id]} />
+      <HintAndError id={id} hint={<>{hint} Tick all that apply, or none.</>} error={errors[id]} />
       <div className="choices">
         {question.options.map((option, index) => {
           const box = boxOf(question, option.value)

@@ -68,7 +68,7 @@ export function SurveyDeskPage({ desk, here, meanwhile, open, children }: Props)
       ) : answered ? (
         <OwnAnswers questions={questions} answers={answered.answers} />
       ) : (
-        <p>It takes no answers any more, and your practice gave none.</p>
+        <p>It is closed, and your practice did not answer.</p>
       )}
       {children}
     </Columns>

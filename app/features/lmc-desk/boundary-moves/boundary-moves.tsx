@@ -65,9 +65,7 @@ export function MovesList({ moves }: { moves: ToldMove[] }) {
       <form method="post">
         <input type="hidden" name="shown" value={[...new Set(moves.map(({ recordedAt }) => recordedAt))].join()} />
         <Button variant="quiet">We have seen this</Button>
-        <p className="soft">
-          It is then shown to no officer of your LMC any more. If one of them is not yours, say so on its own page.
-        </p>
+        <p className="soft">Officers of your LMC then no longer see it. If one of them is not yours, say so on its own page.</p>
       </form>
     </>
   )

@@ -15,7 +15,7 @@ export function GroupFields({ practices, save, back }: GroupFieldsProps) {
         <TextInput
           name="name"
           label="Name"
-          hint="Your LMC’s officers alone read it. No person, and nothing that identifies a patient."
+          hint="Only your LMC’s officers read it. No person, and nothing that identifies a patient."
         />
         <Textarea
           name="codes"

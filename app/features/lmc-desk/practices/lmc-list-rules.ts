@@ -35,7 +35,7 @@ export const FILTERS: Record<LmcFilter, Filter> = {
   'not-joined': {
     label: 'Nobody has joined',
     matches: (p) => returnStateOf(p) === 'not-joined',
-    empty: 'Somebody of every practice here has joined.',
+    empty: 'Every practice here has somebody who has joined.',
   },
   sharing: { label: 'Share by name', matches: (p) => p.shared !== null, empty: 'No practice here shares by name yet.' },
   telephone: {

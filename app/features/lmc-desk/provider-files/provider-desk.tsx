@@ -98,7 +98,7 @@ function Side({ desk: { file, events, seen }, here, lmcName }: Omit<Props, 'refu
             CSV
           </Button>
         </ButtonRow>
-        <p className="small soft">It holds what this page shows by name, and counts as a look like it.</p>
+        <p className="small soft">It holds what this page shows by name, and counts as a look in the same way.</p>
       </Form>
       <SectionHeading>Who sees this</SectionHeading>
       <p>

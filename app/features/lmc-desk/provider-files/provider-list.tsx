@@ -58,7 +58,7 @@ const WhatItIs = () => (
     <SectionHeading>Who sees it</SectionHeading>
     <p>
       The officers of your LMC. Your practices read its name and the figure of each quarter. It is never public, and no
-      commissioner learns from Concert.
+      commissioner learns anything from Concert.
     </p>
   </>
 )

@@ -18,7 +18,7 @@ export function NotJoinedTable({ practices, here }: { practices: NotJoinedPracti
         dense
         caption="Practices in which nobody has joined"
         spokenCaption
-        empty="Somebody of every practice here has joined."
+        empty="Every practice here has somebody who has joined."
         columns={[
           { key: 'practice', label: 'Practice' },
           { key: 'town', label: 'Town' },

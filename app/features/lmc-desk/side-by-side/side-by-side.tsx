@@ -51,7 +51,7 @@ export function SideBySide({ lmcs }: { lmcs: LmcInNumbers[] }) {
           ],
         }
       })}
-      note="Silent: no return in 28 days, though somebody has joined. Register: for you to answer, and a boundary that moved. These are counts of returns, not of answers: opening this page is no look at a practice."
+      note="Silent: no return in 28 days, though somebody has joined. Register: for you to answer, and a boundary that moved. These are counts of returns, not of answers: opening this page does not count as looking at a practice."
     />
   )
 }

@@ -86,7 +86,7 @@ export function SurveysOfLmc({ surveys, here }: { surveys: SurveyOfLmc[]; here: 
     <Table
       caption="Surveys your practices are asked"
       spokenCaption
-      empty="Your practices have been asked nothing yet."
+      empty="You have not asked your practices anything yet."
       columns={[
         { key: 'title', label: 'Asked' },
         { key: 'by', label: 'By' },

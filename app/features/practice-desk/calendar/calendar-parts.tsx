@@ -65,8 +65,8 @@ export function FeedPart({ feed, made }: FeedPartProps) {
             <code>{made}</code>
           </p>
           <p>
-            Add it in Outlook, Google or on your phone as a calendar from the internet. Whoever has it can read your calendar:
-            give it to nobody.
+            Add it in Outlook, Google or on your phone as a calendar from the internet. Anyone who has it can read your calendar:
+            do not share it.
           </p>
         </InsetNote>
       ) : (
@@ -88,7 +88,11 @@ export function FeedPart({ feed, made }: FeedPartProps) {
                 label: 'Neutral',
                 hint: 'As “Weekly return”: nobody who sees your calendar learns what you do.',
               },
-              { value: 'named', label: 'With the names of actions', hint: 'Who sees your calendar can read what you plan.' },
+              {
+                value: 'named',
+                label: 'With the names of actions',
+                hint: 'Anyone who sees your calendar can read what you plan.',
+              },
             ]}
           />
         </FormState>

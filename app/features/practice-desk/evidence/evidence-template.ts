@@ -70,7 +70,7 @@ ${PACK_PARTS}#block(below: 1.6em, width: 100%, stroke: (bottom: 1.2pt + brand), 
 #heading(level: 2, "Data sharing agreements")
 #grid-of(d.agreements, "The register holds no agreement.")
 #heading(level: 2, "What the practice was asked")
-#grid-of(d.asked, "Nothing is recorded as come in.")
+#grid-of(d.asked, "Nothing has come in yet.")
 #heading(level: 2, "Failures of services")
 #grid-of(d.failures, "No failure of a service is logged.")
 #heading(level: 2, "Claims")

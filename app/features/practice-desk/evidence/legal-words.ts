@@ -13,5 +13,5 @@ export const BESIDE_THE_PACK = [
   'The time that is left: six years from the loss for a claim on a contract (Limitation Act 1980, section 5)',
 ]
 export const OF_A_DOCTOR =
-  'A loss of a doctor’s own, such as earnings while waiting for the performers list, is no loss of the practice. It is in no pack of it: that doctor keeps it under “My claims”, and takes the course of that claim, payslips and letters along.'
-export const NO_ADVICE = 'None of it is legal advice. No commissioner learns from Concert.'
+  'A doctor’s own loss, such as earnings while waiting for the performers list, is not a loss of the practice and is not in its pack: that doctor keeps it under “My claims”, and takes the course of that claim, payslips and letters along.'
+export const NO_ADVICE = 'None of it is legal advice. No commissioner learns anything from Concert.'

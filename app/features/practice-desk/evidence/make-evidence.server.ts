@@ -83,7 +83,7 @@ export function gatherEvidence(
         'Entries are added and never overwritten: what was corrected stands beside its correction. The day before a line is the day it holds from; when and by which role it was recorded stands after it.',
         'Letters stand word for word as they were recorded as sent. Of a letter about one case nothing but its kind, the organisation and the day is held.',
         `Every act is in a log in which each entry holds the hash of the one before. That this pack was asked for is entry ${seq}: ${hash}.`,
-        'Names of people are left out, except of those who signed a letter. No commissioner learns from Concert. This pack is no legal advice.',
+        'Names of people are left out, except of those who signed a letter. No commissioner learns anything from Concert. This pack is no legal advice.',
       ],
       ...{ actions, general, letters, services, agreements, asked, failures, claims, legal, looked },
     }

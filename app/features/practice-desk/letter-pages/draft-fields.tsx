@@ -122,7 +122,7 @@ export function ParagraphChoices({ text, lmc }: { text: LetterText; lmc: string 
       ))}
       {optional.length > 0 || text.family === 'system' ? (
         <fieldset>
-          <legend>Ticked parts stand in the letter</legend>
+          <legend>Ticked parts go into the letter</legend>
           <div className="choices">
             {optional.map(({ key, label, note }) => (
               <Tick key={key} name={tickName(key)} label={label ?? key} note={note} />

@@ -13,7 +13,7 @@ export function WaitingLetters({ at, drafts, sent }: { at: string; drafts: Draft
   const waiting = sent.filter(
     (line) => !line.past && (line.next.kind === 'write' || line.next.kind === 'wait' || line.next.kind === 'clock'),
   )
-  if (drafts.length + waiting.length === 0) return <p>No letter is in the making, and none waits for an answer.</p>
+  if (drafts.length + waiting.length === 0) return <p>No letter is being written, and none is waiting for an answer.</p>
   return (
     <ItemList>
       {drafts.map(({ id, title, recipient }) => (

@@ -23,7 +23,7 @@ export function LogoDesk({ page: { details, logo }, refused }: LogoDeskProps) {
       <ErrorSummary />
       <PageHeading
         above={<a href={`${at}/letterhead`}>Our letterhead</a>}
-        lead="It stands above the name in Word and PDF. Letters that went keep the one they went with."
+        lead="It stands above the name in Word and PDF. Letters already sent keep the logo they had."
       >
         Our logo
       </PageHeading>
@@ -44,7 +44,7 @@ export function LogoDesk({ page: { details, logo }, refused }: LogoDeskProps) {
             />
           </p>
         ) : (
-          <p>There is none: letters begin with the name of the practice.</p>
+          <p>There is no logo yet: letters begin with the name of the practice.</p>
         )}
         <form method="post" encType="multipart/form-data" noValidate>
           <SeenField now={logo?.hash ?? ''} shown={refused?.meanwhile} />

@@ -165,8 +165,8 @@ function WhoSees({ shares, lmc, code, hasLeft = false }: { shares: boolean; lmc:
         <a href={`/practice/${code}/sharing`}>Sharing</a>
       </p>
       <p>
-        No words of yours go into it, and no patient. Take back what you added any day: no later figure counts it. No commissioner
-        learns from Concert.
+        None of your words go into it, and nothing about a patient. You can take back what you added on any day: later figures
+        will not count it. No commissioner learns anything from Concert.
       </p>
       <p>
         <a href={`/practice/${code}/failures`}>Failures of national services</a> are logged apart: they leave your practice only

@@ -33,7 +33,7 @@ export function AgreementsTable({ here, lines, letters, asked, today, all }: Agr
     <Table
       caption="Data sharing agreements"
       spokenCaption
-      empty={all === 0 ? 'No agreement stands here yet.' : 'No agreement is as you asked.'}
+      empty={all === 0 ? 'No agreement is listed yet.' : 'No agreement matches.'}
       columns={[
         { key: 'title', label: 'Agreement', ...sort('title') },
         { key: 'party', label: 'With', ...sort('party') },

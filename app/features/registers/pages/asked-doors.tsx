@@ -89,7 +89,7 @@ export function AskedTable({
     <Table
       caption="What came in"
       spokenCaption
-      empty="Nothing is recorded as come in."
+      empty="Nothing has come in yet."
       columns={[
         { key: 'what', label: 'What came in' },
         { key: 'from', wideOnly: true, label: 'Who asks' },
@@ -151,7 +151,7 @@ export function ReleaseSide() {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <p className="soft">No commissioner learns from Concert. This page is no legal advice: your LMC gives it.</p>
+      <p className="soft">No commissioner learns anything from Concert. This page is not legal advice: ask your LMC for that.</p>
     </>
   )
 }

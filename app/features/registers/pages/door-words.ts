@@ -35,13 +35,13 @@ export const DOOR_WORDS: Record<Door, DoorWords> = {
     owed: 'An answer is owed by law: a practice is a public authority for its NHS services.',
     clock: '20 working days from the day after it arrived, without England’s bank holidays.',
     letters: ['foi-receipt', 'foi-answer'],
-    leavesOut: 'The receipt says nothing of its subject. What nobody recorded need not be made up.',
+    leavesOut: 'The receipt does not mention its subject. You need not create a record that you do not hold.',
     first:
       'Ask the LMC before you answer or refuse. A request may be refused where finding takes more than £450 of work at £25 an hour.',
   },
   notice: {
     known: 'A breach or remedial notice, or a “contract advisory notice”.',
-    owed: 'It is answered with the LMC, and not before.',
+    owed: 'Speak to the LMC before you answer it.',
     clock:
       'As the notice says: as a rule not less than 28 days, shorter where patients or money are at risk. The LMC may get more.',
     letters: ['breach-holding'],

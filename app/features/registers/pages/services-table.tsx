@@ -36,7 +36,7 @@ export function ServicesTable({ here, lines, letters, asked, today, all, open }:
     <Table
       caption="Services and their notices"
       spokenCaption
-      empty={all === 0 ? 'No service stands here yet.' : 'No service is as you asked.'}
+      empty={all === 0 ? 'No service is listed yet.' : 'No service matches.'}
       columns={[
         { key: 'name', label: 'Service', ...sort('name') },
         { key: 'contract', label: 'Contract, notice', ...sort('contract') },
