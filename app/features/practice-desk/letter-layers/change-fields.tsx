@@ -16,7 +16,8 @@ type ChangeFieldsProps = {
   meanwhile: boolean | undefined
 }
 
-const rowsFor = (words: string) => Math.min(10, Math.max(3, Math.ceil(words.length / 70) + words.split('\n').length - 1))
+/** Two parts stand beside each other on a desktop: a line has some 44 characters. */
+const rowsFor = (words: string) => Math.min(10, Math.max(3, Math.ceil(words.length / 44) + words.split('\n').length - 1))
 
 /** The words of every part of a letter, and one paragraph more. `beneath`: whose words stand where a part is left as it is. */
 export function ChangeFields({ layer, beneath, meanwhile }: ChangeFieldsProps) {
