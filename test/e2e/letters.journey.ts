@@ -158,5 +158,5 @@ test('a logo that is none is refused at its field; a PNG stands on the letter', 
   await expect(page.getByRole('status')).toHaveText('The logo stands on your letters from now on.')
   await expect(page.getByRole('img', { name: 'Logo of Kestrel Mill Surgery' })).toHaveJSProperty('naturalWidth', 300)
   await press('Take the logo off')
-  await expect(page.getByText('There is none')).toBeVisible()
+  await expect(page.getByText('There is no logo yet')).toBeVisible()
 })
