@@ -9,9 +9,11 @@ import { answersFit } from '#app/features/menu/actions/ask-rules.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { OfferInForce } from '#app/features/menu/editions/menu-rules.ts'
 import { passwordMatches } from '#app/features/people/sign-in/passwords.server.ts'
+import { recordLines } from '#app/features/practice-desk/own-record/own-record-queries.server.ts'
 import { clocksOf } from '#app/features/register/records/demonstration-clock.server.ts'
 import { KNOWN_NOW, practicesAsAt } from '#app/features/register/records/register-history-queries.server.ts'
 import { practiceByCode, registerKindOf } from '#app/features/register/records/register-queries.server.ts'
+import { timeOfDay } from '#app/platform/dates-in-words.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { addDays, dayOf, endOfDay, instantOf, startOfDay, weekOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
@@ -67,6 +69,30 @@ test('the same seed and the same last day make the same England', async () => {
   expect(fingerprint(again)).toBe(fingerprint(first))
   expect(fingerprint(other)).not.toBe(fingerprint(first))
 }, 120_000)
+
+test('the record of a practice reads as its people wrote it: at their desks, after what it tells of and after the edition that offered it', () => {
+  const practiceCode = demonstrationSetting.lively.code
+  const lines = recordLines(db, { practiceCode, action: null, from: '2024-01-01', until: today })
+  expect(lines.length).toBeGreaterThan(80)
+  expect(one('select count(distinct failure_id) from service_failures where practice_code = ?', practiceCode)).toBe(5)
+  const hourOf = (at: number) => Number(timeOfDay(at).split(':')[0])
+  const published = new Map(
+    all<{ slug: string; publishedAt: number }>('select slug, published_at as publishedAt from editions').map((edition) => [
+      edition.slug,
+      edition.publishedAt,
+    ]),
+  )
+  const odd = lines.filter(
+    ({ recordedAt, holdsOn, edition }) =>
+      hourOf(recordedAt) < 8 ||
+      hourOf(recordedAt) > 21 ||
+      recordedAt > now ||
+      dayOf(recordedAt) < holdsOn ||
+      (edition !== null && published.get(edition.slug)! > recordedAt),
+  )
+  expect(odd.map(({ says, holdsOn, recordedAt }) => `${holdsOn} ${says}: ${new Date(recordedAt).toISOString()}`)).toEqual([])
+  expect(lines.filter(({ recordedAt }) => now - recordedAt < 60_000).map(({ says }) => says).length).toBeLessThan(4)
+})
 
 test('each LMC has as many open practices as the shipped list says, 6,128 in all', () => {
   const counts = new Map<string | null, number>()

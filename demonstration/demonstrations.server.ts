@@ -33,13 +33,13 @@ import { issueFigures } from './issued-figures.server.ts'
 import { listedLmcs } from './lmc-list.server.ts'
 import { addLmcReminders } from './lmc-reminders.server.ts'
 import { localNotesOf } from './local-notes-rules.ts'
-import { addPracticePapers } from './practice-papers.server.ts'
+import { addPracticePapers, papersUntil } from './practice-papers.server.ts'
 import { progressOf } from './progress-rules.ts'
 import { publicityOf } from './publicity-rules.ts'
 import { registerBatches } from './register-facts-rules.ts'
 import { type Reporting, reportingOf } from './reporting-rules.ts'
 import { demonstrationSetting, demonstrationSignIns } from './sign-in-list.ts'
-import { addSignIns } from './sign-ins.server.ts'
+import { addSignIns, livelyIds } from './sign-ins.server.ts'
 import { addSilentPeople } from './silent-people.server.ts'
 import { addSurveyAnswers } from './surveys.server.ts'
 
@@ -84,6 +84,11 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     const listed = listedLmcs(contentFolder)
     const lmcs = listed.lmcs.map(({ slug, region, practices }) => ({ slug, regionCode: region, practices }))
     const england = madeEngland(seed, lmcs, calendar)
+    const firstWeek = calendar.weeks[0] ?? today
+    const lastWeek = calendar.weeks[calendar.lastFullWeek] ?? firstWeek
+    // From the first on: the dispute that is made up is there for a demonstration alone, and its practice logs in it.
+    markRegister(tx, 'demonstration', { seed, firstWeek, lastWeek }, instantOf(REGISTER_DAY, '07:10'))
+    const lively = livelyIds()
     inOrderOfTime([
       ...registerBatches(england, listed).map(({ recordedOn, facts }) => {
         const at = instantOf(recordedOn, '07:30')
@@ -100,15 +105,13 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
         today,
       ).map(({ at, by, ...choice }) => ({ at, write: () => choosePublicity(tx, { ...choice, link: '' }, { personId: by }, at) })),
       ...earlyActs(tx, lmcs, today, now),
+      ...papersUntil(tx, lively, now),
       ...callsOf(england, today).map((call) => ({ at: call.at, write: () => addCall(tx, call) })),
     ])
-    const firstWeek = calendar.weeks[0] ?? today
-    const lastWeek = calendar.weeks[calendar.lastFullWeek] ?? firstWeek
-    markRegister(tx, 'demonstration', { seed, firstWeek, lastWeek }, now)
     setDemonstrationClock(tx, now)
 
     const rounds = allRounds(tx, today).reverse()
-    const recorders = addSignIns(tx, passwordHashes, startOfDay(firstWeek), now)
+    const recorders = addSignIns(tx, passwordHashes, lively, startOfDay(firstWeek), now)
     addReminder(tx, now)
     // Computed again for each kind of fact: that costs a tenth of a second and saves a hundred megabytes.
     const reporting = () => reportingOf(seed, { england, lmcs, rounds, calendar }, recorders)

@@ -1,8 +1,10 @@
 import { confirmWaiting } from '#app/features/disputes/failures/confirm-waiting.server.ts'
+import { failureById, loggedEver } from '#app/features/disputes/failures/failure-queries.server.ts'
 import type { Failure } from '#app/features/disputes/failures/failure-rules.ts'
 import { saveFailure } from '#app/features/disputes/failures/save-failure.server.ts'
 import { addDays, type Day, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
+import { type Act, atTheDesk } from './desk-hours-rules.ts'
 
 const line = (key: string) => ({ dispute: 'practice-supplies', key })
 const plain = { appointments: 0, isSafety: false, duty: 'contractor', note: null, resolvedOn: null, waitedDays: 0 } as const
@@ -40,12 +42,24 @@ const failures = (before: (days: number) => Day): Failure[] => [
 ]
 
 /** A practice's log of failures, in the demonstration's own dispute alone: it had begun on 2 September 2024. */
-export function addFailures(tx: Db, practiceCode: string, personId: string, today: Day, now: Instant): void {
-  for (const failure of failures((days) => addDays(today, -days))) {
-    const outcome = saveFailure(tx, { practiceCode, failureId: null, seen: '', failure }, { personId }, now)
-    // On a day before the dispute there is nothing to log.
-    if (!outcome.ok && outcome.reason !== 'no-such-line') throw new Error(`A failure cannot be logged: ${outcome.reason}`)
-    if (!outcome.ok) return
-  }
-  confirmWaiting(tx, practiceCode, { personId }, now - 7 * 86_400_000)
+export function failuresUntil(tx: Db, practiceCode: string, personId: string, today: Day, now: Instant): Act[] {
+  const logged = failures((days) => addDays(today, -days)).flatMap((failure, nth): Act[] => {
+    let failureId: string | null = null
+    const said = (on: Day, words: Failure): Act => {
+      const at = atTheDesk(on, nth, now)
+      const write = () => {
+        const seen =
+          failureId === null ? String(loggedEver(tx, practiceCode)) : (failureById(tx, practiceCode, failureId)?.version ?? '')
+        const outcome = saveFailure(tx, { practiceCode, failureId, seen, failure: words }, { personId }, at)
+        // On a day before the dispute there is nothing to log.
+        if (!outcome.ok && outcome.reason !== 'no-such-line') throw new Error(`A failure cannot be logged: ${outcome.reason}`)
+        if (outcome.ok) failureId = outcome.failureId
+      }
+      return { at, write }
+    }
+    const first = said(failure.noticedOn, { ...failure, resolvedOn: null })
+    return failure.resolvedOn ? [first, said(failure.resolvedOn, failure)] : [first]
+  })
+  const at = now - 7 * 86_400_000
+  return [...logged, { at, write: () => confirmWaiting(tx, practiceCode, { personId }, at) }]
 }

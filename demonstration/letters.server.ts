@@ -9,6 +9,7 @@ import { fieldsFromLine } from '#app/features/registers/lines/letter-of-line-rul
 import { linesOf } from '#app/features/registers/lines/line-queries.server.ts'
 import { addDays, type Day, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
+import { type Act, atTheDesk } from './desk-hours-rules.ts'
 
 type Who = { personId: string }
 /** A letter to be begun: its fields by their names in its form, beside those that are filled in. */
@@ -50,70 +51,72 @@ export function writtenLetter(tx: Db, { sentOn, ...wanted }: WantedLetter & { se
 export const cameOf = (tx: Db, at: { practiceCode: string; letterId: string }, came: WhatCame, by: Who, now: Instant) =>
   must(recordWhatCame(tx, { ...at, seen: '', ...came }, by, now))
 
-/** A practice's letters as its two people wrote them in the weeks before a day. Whom they write to is made up, as the practice is. */
-export function addLetters(
+/** Parts of the notice to patients about actions that the practice takes. */
+const TAKEN = ['safe', 'referrals', 'hospital', 'data']
+const SIGNED = { signatory: 'Dr Asha Fenwick' }
+
+/** A practice's letters as its two people wrote them in the weeks before a day, each at its time. Whom they write to is made up, as the practice is. */
+export function lettersUntil(
   tx: Db,
   practiceCode: string,
   [partner, manager]: readonly [string, string],
   today: Day,
   now: Instant,
-): void {
+): Act[] {
   const by = { personId: partner }
   const before = (days: number) => addDays(today, -days)
-  const write = (letterSlug: string, days: number, filled: Record<string, string>) =>
-    writtenLetter(tx, { practiceCode, letterSlug, filled, sentOn: before(days) }, by, now)
+  const acts: Act[] = []
+  const did = (days: number, nth: number, write: (at: Instant) => unknown) => {
+    const at = atTheDesk(before(days), nth, now)
+    acts.push({ at, write: () => write(at) })
+  }
+  const ids = new Map<string, string>()
+  type About = Pick<WantedLetter, 'lineId' | 'known'>
+  const write = (letterSlug: string, days: number, filled: Record<string, string>, about: () => About = () => ({})) =>
+    did(days, 8, (at) =>
+      ids.set(
+        `${letterSlug} ${days}`,
+        writtenLetter(tx, { practiceCode, letterSlug, filled, sentOn: before(days), ...about() }, by, at),
+      ),
+    )
+  const reply = (letter: string, days: number, what: 'acknowledged' | 'stock') =>
+    did(days, 5, (at) =>
+      cameOf(tx, { practiceCode, letterId: ids.get(letter)! }, { kind: 'reply', what, happenedOn: before(days) }, by, at),
+    )
+  const aboutService = (name: string) => (): About => {
+    const { id: lineId, filled } = linesOf(tx, practiceCode, 'services').find((line) => line.filled.name === name)!
+    return { lineId, known: fieldsFromLine('services', filled) }
+  }
+  const contact = {
+    ...{ practiceCode, holders: 'Dr Asha Fenwick and partners', email: 'kestrel.mill@example.org', dpo: null, seen: '' },
+    contact: 'Tom Okafor, practice manager, kestrel.mill@example.org',
+  }
+  did(50, 0, (at) => must(saveLetterhead(tx, contact, by, at)))
   write('patient-notice', 24, {
     'field-hours': '8am to 6:30pm, Monday to Friday',
     'field-exceptions': 'children under 16 with an urgent need, and people in palliative care',
+    ...Object.fromEntries(TAKEN.map((part) => [`use-${part}`, 'on'])),
   })
-  const request = {
-    organisation: 'Made-up Planning Unit',
-    'field-requestedOn': before(50),
-    'field-request': 'a regional data set for planning',
-    'choice-answer': 'notNow',
-  }
-  const contact = {
-    practiceCode,
-    holders: 'Dr Asha Fenwick and partners',
-    email: 'kestrel.mill@example.org',
-    dpo: null,
-    seen: '',
-  }
-  must(saveLetterhead(tx, { ...contact, contact: 'Tom Okafor, practice manager, kestrel.mill@example.org' }, by, now))
-  const first = write('new-request', 44, request)
-  cameOf(tx, { practiceCode, letterId: first }, { kind: 'reply', what: 'acknowledged', happenedOn: before(36) }, by, now)
-  const second = {
-    organisation: 'Made-up Research Network',
-    'field-requestedOn': before(15),
-    'field-request': 'a register for research',
-    'choice-answer': 'questions',
-  }
-  write('new-request', 12, second)
-  write('icb-asks-which-actions', 18, { 'field-asked': 'your email', 'field-askedOn': before(21) })
-  const services = linesOf(tx, practiceCode, 'services')
-  const aboutService = (name: string) => {
-    const { id: lineId, filled } = services.find((line) => line.filled.name === name)!
-    return { practiceCode, lineId, known: fieldsFromLine('services', filled) }
-  }
-  const pessaries = writtenLetter(
-    tx,
-    { ...aboutService('Ring pessary fitting'), letterSlug: 'notice-never-commissioned', filled: {}, sentOn: before(27) },
-    by,
-    now,
-  )
-  cameOf(tx, { practiceCode, letterId: pessaries }, { kind: 'reply', what: 'stock', happenedOn: before(7) }, by, now)
-  const scheme = { 'field-scheme': 'Local wound care scheme' }
-  writtenLetter(tx, { ...aboutService('Wound care'), letterSlug: 'notice-unsigned', filled: scheme, sentOn: before(10) }, by, now)
+  write('new-request', 44, {
+    ...{ ...SIGNED, organisation: 'Made-up Planning Unit', 'field-requestedOn': before(50) },
+    ...{ 'field-request': 'a regional data set for planning', 'choice-answer': 'notNow' },
+  })
+  reply('new-request 44', 36, 'acknowledged')
+  write('new-request', 12, {
+    ...{ ...SIGNED, organisation: 'Made-up Research Network', 'field-requestedOn': before(15) },
+    ...{ 'field-request': 'a register for research', 'choice-answer': 'questions' },
+  })
+  write('icb-asks-which-actions', 18, { ...SIGNED, 'field-asked': 'your email', 'field-askedOn': before(21) })
+  write('notice-never-commissioned', 27, SIGNED, aboutService('Ring pessary fitting'))
+  reply('notice-never-commissioned 27', 7, 'stock')
+  write('notice-unsigned', 10, { ...SIGNED, 'field-scheme': 'Local wound care scheme' }, aboutService('Wound care'))
   for (const days of [20, 9])
     write('declined-work', days, {
-      organisation: 'Copperfield General Hospital',
-      'choice-what': 'tests',
-      'choice-why': 'hospital',
+      ...{ organisation: 'Copperfield General Hospital', 'choice-what': 'tests', 'choice-why': 'hospital' },
     })
-  draftedLetter(
-    tx,
-    { ...aboutService('Phlebotomy for the hospital'), letterSlug: 'notice-signed', filled: {} },
-    { personId: manager },
-    now,
-  )
+  did(1, 7, (at) => {
+    const wanted = { practiceCode, letterSlug: 'notice-signed', filled: SIGNED, ...aboutService('Phlebotomy for the hospital')() }
+    draftedLetter(tx, wanted, { personId: manager }, at)
+  })
+  return acts
 }

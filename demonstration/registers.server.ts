@@ -1,7 +1,9 @@
+import { lineById } from '#app/features/registers/lines/line-queries.server.ts'
 import type { Filled, Register } from '#app/features/registers/lines/register-kinds.ts'
 import { saveLine } from '#app/features/registers/lines/save-line.server.ts'
 import { addDays, type Day, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
+import { type Act, atTheDesk } from './desk-hours-rules.ts'
 
 const services = (before: (days: number) => Day): Filled[] => [
   {
@@ -87,13 +89,43 @@ const asked = (before: (days: number) => Day): Filled[] => [
   { door: 'foi', from: 'a member of the public', receivedOn: before(6) },
 ]
 
-/** A practice's registers as its people keep them on a day. Every body in them is made up, as the practice is. */
-export function addRegisters(tx: Db, practiceCode: string, personId: string, today: Day, now: Instant): void {
+/** Fields of a line that are written when they come to be known, each with the day that says when; the rest stands from the beginning. */
+const LATER: readonly (readonly [day: string, fields: readonly string[]])[] = [
+  ['answeredOn', ['answer', 'answeredOn', 'outcome', 'outcomeOn']],
+  ['outcomeOn', ['outcome', 'outcomeOn']],
+  ['decidedOn', ['decision', 'decidedOn']],
+]
+/** When lines without a day of their own were entered. */
+const ENTERED = 60
+
+/** A line as it was written bit by bit: first what it is, then each thing that came, on its day. */
+function versionsOf(filled: Filled, entered: Day): { on: Day; filled: Filled }[] {
+  const later = LATER.flatMap(([day, fields]) => (filled[day] ? [{ on: filled[day], fields }] : []))
+  const without = (fields: readonly string[]) =>
+    Object.fromEntries(Object.entries(filled).filter(([key]) => !fields.includes(key)))
+  const coming = (from: number) => later.slice(from).flatMap(({ fields }) => fields)
+  const begun = filled.givenOn ?? filled.receivedOn ?? [entered, ...later.map(({ on }) => on)].sort()[0]!
+  const first = { on: begun, filled: without(coming(0)) }
+  return [first, ...later.map(({ on }, index) => ({ on, filled: without(coming(index + 1)) }))]
+}
+
+/** A practice's registers as its people kept them until a day, line by line. Every body in them is made up, as the practice is. */
+export function registersOf(tx: Db, practiceCode: string, personId: string, today: Day, now: Instant): Act[] {
   const before = (days: number) => addDays(today, -days)
   const lines: Record<Register, Filled[]> = { services: services(before), agreements: agreements(before), asked: asked(before) }
-  for (const register of ['services', 'agreements', 'asked'] as const)
-    for (const filled of lines[register]) {
-      const outcome = saveLine(tx, { practiceCode, register, lineId: null, seen: '', filled }, { personId }, now)
-      if (!outcome.ok) throw new Error(`A line of a register cannot be saved: ${outcome.reason}`)
-    }
+  return (['services', 'agreements', 'asked'] as const).flatMap((register) =>
+    lines[register].flatMap((whole, nth) => {
+      let lineId: string | null = null
+      return versionsOf(whole, before(ENTERED)).map(({ on, filled }): Act => {
+        const at = atTheDesk(on, nth, now)
+        const write = () => {
+          const seen = lineId === null ? '' : lineById(tx, practiceCode, register, lineId)!.version
+          const outcome = saveLine(tx, { practiceCode, register, lineId, seen, filled }, { personId }, at)
+          if (!outcome.ok) throw new Error(`A line of a register cannot be saved: ${outcome.reason}`)
+          lineId = outcome.lineId
+        }
+        return { at, write }
+      })
+    }),
+  )
 }

@@ -8,7 +8,13 @@ import { persons, roleAssignments } from '#db/schema/people.ts'
 import { lmcOffices, lmcs, practices } from '#db/schema/register.ts'
 import { foldedEmail, type Role } from './people-rules.ts'
 
-export type NewPerson = { email: string; name: string; passwordHash: string }
+export type NewPerson = {
+  email: string
+  name: string
+  passwordHash: string
+  /** Drawn beforehand, where something is recorded under it already; a new one without. */
+  id?: string | undefined
+}
 export type NewRole = {
   personId: string
   role: Role
@@ -39,7 +45,7 @@ export function addPerson(db: Db, person: NewPerson, actor: string, now: Instant
     const email = foldedEmail(person.email)
     const known = tx.select({ id: persons.id }).from(persons).where(eq(persons.email, email)).get()
     if (known) return { personId: known.id, existed: true }
-    const id = newId()
+    const id = person.id ?? newId()
     tx.insert(persons).values({ id, email, name: person.name, passwordHash: person.passwordHash, createdAt: now }).run()
     recordEvent(tx, { at: now, actor, action: 'person.added', subject: id })
     return { personId: id, existed: false }
