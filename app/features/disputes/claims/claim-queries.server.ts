@@ -1,4 +1,5 @@
 import { countDistinct, eq, sql } from 'drizzle-orm'
+import type { Day } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { claimEntries, doctorClaimEntries, type StoredClaim } from '#db/schema/claims.ts'
 import { type Claim, claimOf, type Entry } from './claim-rules.ts'
