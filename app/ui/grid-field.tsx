@@ -65,28 +65,33 @@ export function GridField({ name, label, hint, columns, rows }: GridFieldProps) 
   )
 }
 
+/** A control in a cell of a table, named by its row and column: what is wrong with it stands above it. */
+export function useCell({ name, label }: { name: string; label: string }) {
+  const { value, error } = useFieldState({ name })
+  const fault = error ? (
+    <p className="field-error" id={`${name}-error`}>
+      <span className="spoken">Error: </span>
+      {error}
+    </p>
+  ) : null
+  const control = {
+    id: name,
+    name,
+    className: 'control full',
+    'aria-label': label,
+    'aria-invalid': error ? (true as const) : undefined,
+    'aria-describedby': error ? `${name}-error` : undefined,
+  }
+  return { value, fault, control }
+}
+
 type CellProps = { name: string; label: string; narrow: boolean | undefined; start: string | undefined }
 function Cell({ name, label, narrow, start }: CellProps) {
-  const { value, error } = useFieldState({ name, id: name })
+  const { value, fault, control } = useCell({ name, label })
   return (
     <>
-      {error ? (
-        <p className="field-error" id={`${name}-error`}>
-          <span className="spoken">Error: </span>
-          {error}
-        </p>
-      ) : null}
-      <input
-        id={name}
-        name={name}
-        className="control full"
-        aria-label={label}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${name}-error` : undefined}
-        inputMode={narrow ? 'decimal' : undefined}
-        defaultValue={value || start}
-        autoComplete="off"
-      />
+      {fault}
+      <input {...control} inputMode={narrow ? 'decimal' : undefined} defaultValue={value || start} autoComplete="off" />
     </>
   )
 }

@@ -8,6 +8,11 @@ const container = readFileSync('Containerfile', 'utf8')
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
 const [, arena = '', started = ''] = scripts.start!.match(/^(\w+=\d+) exec node (.*?) \|\| /) ?? []
 
+test('npm start says its flags twice, for shells that know exec and for others, in the same words', () => {
+  expect(scripts.start).toBe(`${arena} exec node ${started} || node ${started}`)
+  expect(started).toMatch(/^--max-semi-space-size=\d+ --max-old-space-size=\d+ app\/commands\/start\.ts$/)
+})
+
 test('the unit and the container start Node itself, with the flags of npm start and its one arena of memory', () => {
   expect(guide).toContain(`\nEnvironment=${arena}\nExecStart=`)
   expect(container).toMatch(new RegExp(`^ENV .* ${arena}$`, 'm'))

@@ -1,7 +1,6 @@
-import { inArray } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
-import type { Survey } from '#app/features/disputes/surveys/survey-store.server.ts'
+import { type Survey, surveyBySlug } from '#app/features/disputes/surveys/survey-store.server.ts'
 import { discloseLmcSurvey, discloseSurvey, surveyText } from '#app/features/figures/disclosure/disclose-survey.ts'
 import { METHOD } from '#app/features/figures/disclosure/disclosure-rules.ts'
 import type { Draw } from '#app/features/figures/disclosure/draw-rules.ts'
@@ -10,7 +9,7 @@ import { type FiguresKey, isRightKey, noteKey } from '#app/features/figures/rele
 import { latestWeekEnd, releaseOf } from '#app/features/figures/tallies/release-rules.ts'
 import { endOfDay, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { surveyResults, surveys } from '#db/schema/surveys.ts'
+import { surveyResults } from '#db/schema/surveys.ts'
 import { closedWithout } from './surveys.sql.ts'
 import { practicesAsked, tallySurvey, weekEndOfSurvey } from './tally-survey.server.ts'
 
@@ -44,11 +43,7 @@ export function issueSurveyResults(
   issuedAt: (knownAt: Instant) => Instant = () => now,
 ): { ok: boolean; issued: string[] } {
   if (!isRightKey(db, key)) return { ok: false, issued: [] }
-  const due = db
-    .select()
-    .from(surveys)
-    .where(inArray(surveys.slug, dueSurveys(db, now)))
-    .all() as Survey[]
+  const due = dueSurveys(db, now).flatMap((slug) => surveyBySlug(db, slug) ?? [])
   return { ok: true, issued: due.flatMap((survey) => (issue(db, key, survey, issuedAt(resultsAt(survey))) ? survey.slug : [])) }
 }
 

@@ -7,17 +7,15 @@ import { officeNoteRequests } from '#db/schema/office-notes.ts'
 import type { OfficeNote, ShownNote } from './office-note-rules.ts'
 import { notesAbout, waitingAtOffice } from './office-notes.sql.ts'
 
+const ofPractice = and(
+  eq(officeNoteRequests.practiceCode, sql.placeholder('code')),
+  eq(officeNoteRequests.lmcSlug, sql.placeholder('lmcSlug')),
+)
 const openRequest = prepared((db) =>
   db
     .select({ id: officeNoteRequests.id, askedAt: officeNoteRequests.askedAt })
     .from(officeNoteRequests)
-    .where(
-      and(
-        eq(officeNoteRequests.practiceCode, sql.placeholder('code')),
-        eq(officeNoteRequests.lmcSlug, sql.placeholder('lmcSlug')),
-        isNull(officeNoteRequests.releasedAt),
-      ),
-    )
+    .where(and(ofPractice, isNull(officeNoteRequests.releasedAt)))
     .prepare(),
 )
 
@@ -45,13 +43,7 @@ const lastShown = prepared((db) =>
       readAt: officeNoteRequests.readAt,
     })
     .from(officeNoteRequests)
-    .where(
-      and(
-        eq(officeNoteRequests.practiceCode, sql.placeholder('code')),
-        eq(officeNoteRequests.lmcSlug, sql.placeholder('lmcSlug')),
-        isNotNull(officeNoteRequests.releasedAt),
-      ),
-    )
+    .where(and(ofPractice, isNotNull(officeNoteRequests.releasedAt)))
     .orderBy(desc(officeNoteRequests.releasedAt))
     .limit(1)
     .prepare(),
@@ -91,14 +83,7 @@ const unread = prepared((db) =>
   db
     .select({ id: officeNoteRequests.id })
     .from(officeNoteRequests)
-    .where(
-      and(
-        eq(officeNoteRequests.practiceCode, sql.placeholder('code')),
-        eq(officeNoteRequests.lmcSlug, sql.placeholder('lmcSlug')),
-        isNotNull(officeNoteRequests.releasedAt),
-        isNull(officeNoteRequests.readAt),
-      ),
-    )
+    .where(and(ofPractice, isNotNull(officeNoteRequests.releasedAt), isNull(officeNoteRequests.readAt)))
     .prepare(),
 )
 

@@ -53,7 +53,7 @@ export function moveOf(db: Db, practiceCode: string, now: Instant): MoveTold | u
   const statements = statementsOf(db).all({ practiceCode })
   const move = statements.length > 1 ? lastMove(statements) : undefined
   if (!move || move.recordedAt < now - TOLD_FOR) return undefined
-  const { mailedAt = null, seenAt = null } = (told(db).get({ membershipId: move.id }) ?? {}) as Partial<MoveTold>
+  const { mailedAt, seenAt } = told(db).get({ membershipId: move.id }) ?? { mailedAt: null, seenAt: null }
   const nameOf = (slug: string | null) => (slug === null ? null : lmcName(db).get({ slug })!.name)
   const { id: membershipId, holdsFrom, recordedAt } = move
   return { membershipId, holdsFrom, recordedAt, from: nameOf(move.from), to: nameOf(move.lmcSlug), mailedAt, seenAt }

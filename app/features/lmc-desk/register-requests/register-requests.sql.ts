@@ -80,10 +80,12 @@ export const waitingOnes = prepared((db) =>
 )
 
 export const heldMembership = prepared((db) =>
-  db.$client.prepare(`select ${heldOn('practice_memberships', 'id', '@code')}`).pluck(),
+  db.$client.prepare<unknown[], number>(`select ${heldOn('practice_memberships', 'id', '@code')}`).pluck(),
 )
 
-export const heldStatus = prepared((db) => db.$client.prepare(`select ${heldOn('practice_statuses', 'id', '@code')}`).pluck())
+export const heldStatus = prepared((db) =>
+  db.$client.prepare<unknown[], number>(`select ${heldOn('practice_statuses', 'id', '@code')}`).pluck(),
+)
 
 export const closedFrom = prepared((db) =>
   db.$client

@@ -34,7 +34,7 @@ export function stateConfirmed(
         }
   const mark = markRows(tx, ['practice_memberships', 'practice_statuses'])
   addToRegister(tx, facts, at)
-  const statementId = (kind === 'not-ours' ? heldMembership : heldStatus)(tx).get(when) as number
+  const statementId = (kind === 'not-ours' ? heldMembership : heldStatus)(tx).get(when)!
   const { changes } = tx
     .update(registerRequests)
     .set({ answeredAt: at, answeredBy: actor, isConfirmed: true, word, statementId })

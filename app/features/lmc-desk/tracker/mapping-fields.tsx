@@ -1,6 +1,7 @@
 import { ANSWERS } from '#app/features/adoption/statements/adoption-form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { useFieldState } from '#app/ui/form-state.tsx'
+import { useCell } from '#app/ui/grid-field.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { WordUse } from './tracker-cell-rules.ts'
@@ -30,7 +31,7 @@ type Option = { value: string; label: string; group?: string }
 
 /** A choice in a cell: the row names it. */
 function CellSelect({ name, label, unchosen, options }: { name: string; label: string; unchosen: string; options: Option[] }) {
-  const { value, error } = useFieldState({ name })
+  const { value, fault, control } = useCell({ name, label })
   const groups = [...new Set(options.map(({ group }) => group))]
   const drawn = (of: Option[]) =>
     of.map((one) => (
@@ -40,21 +41,8 @@ function CellSelect({ name, label, unchosen, options }: { name: string; label: s
     ))
   return (
     <>
-      {error ? (
-        <p className="field-error" id={`${name}-error`}>
-          <span className="spoken">Error: </span>
-          {error}
-        </p>
-      ) : null}
-      <select
-        id={name}
-        name={name}
-        className="control full"
-        aria-label={label}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${name}-error` : undefined}
-        defaultValue={value ?? ''}
-      >
+      {fault}
+      <select {...control} defaultValue={value ?? ''}>
         <option value="">{unchosen}</option>
         {groups.map((group) => {
           const of = options.filter((one) => one.group === group)

@@ -145,7 +145,7 @@ function progressTimeline(
         recordedBy,
         ...entry
       } = progress
-      const role = (roleThen(db).get({ recordedBy, practiceCode, recordedAt: entry.recordedAt })?.role ?? null) as Role | null
+      const role = roleThen(db).get({ recordedBy, practiceCode, recordedAt: entry.recordedAt })?.role ?? null
       const by = { you: recordedBy === readerId, role }
       const correctedById = corrections.get(entry.id) ?? null
       const holds = entry.id === latestId

@@ -1,18 +1,10 @@
+import type { RegisterRow } from '#app/features/register/records/add-to-register.server.ts'
 import { inReadableCase } from '#app/features/register/records/register-name-rules.ts'
 import type { Day } from '#app/platform/time.ts'
 import { dayColumn, FileCheck, type FileRow, isWelsh, type Parsed, practiceCodeOf, readRows } from './register-file-form.ts'
 
-export type PracticeInFile = {
+export type PracticeInFile = RegisterRow<'practices'> & {
   line: number
-  code: string
-  name: string
-  addressLine1: string | null
-  addressLine2: string | null
-  addressLine3: string | null
-  town: string | null
-  county: string | null
-  postcode: string | null
-  telephone: string | null
   status: 'active' | 'closed' | 'dormant' | 'proposed'
   openedOn: Day | null
   /** The last day on which it was open. */

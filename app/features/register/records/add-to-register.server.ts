@@ -1,50 +1,44 @@
 import { sql } from 'drizzle-orm'
-import type { Day, Instant } from '#app/platform/time.ts'
+import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
-import { registerImports, registerKind } from '#db/schema/register.ts'
+import {
+  type icbs,
+  type lmcOffices,
+  type lmcRegions,
+  type lmcs,
+  type pcns,
+  type practiceListSizes,
+  type practiceMemberships,
+  type practiceOrganisations,
+  type practiceStatuses,
+  type practices,
+  type regions,
+  registerImports,
+  registerKind,
+  type subIcbLocations,
+} from '#db/schema/register.ts'
 import { inserts, KINDS } from './add-to-register.sql.ts'
-import type { Evidence } from './register-rules.ts'
 
 /** Current facts (names, addresses): a new row replaces the one with the same code. */
 type Current = {
-  regions: { code: string; name: string; onsCode: string | null }
-  icbs: { code: string; name: string; onsCode: string | null; regionCode: string }
-  subIcbLocations: { code: string; name: string; onsCode: string | null; icbCode: string }
-  pcns: { code: string; name: string }
-  lmcOffices: { slug: string; name: string }
-  lmcs: {
-    slug: string
-    name: string
-    officeSlug: string | null
-    website: string | null
-    area: string | null
-    evidence: Evidence | null
-    sourceUrl: string | null
-    note: string | null
-    hexQ: number | null
-    hexR: number | null
-  }
-  practices: {
-    code: string
-    name: string
-    addressLine1: string | null
-    addressLine2: string | null
-    addressLine3: string | null
-    town: string | null
-    county: string | null
-    postcode: string | null
-    telephone: string | null
-  }
+  regions: typeof regions.$inferSelect
+  icbs: typeof icbs.$inferSelect
+  subIcbLocations: typeof subIcbLocations.$inferSelect
+  pcns: typeof pcns.$inferSelect
+  lmcOffices: typeof lmcOffices.$inferSelect
+  lmcs: typeof lmcs.$inferSelect
+  practices: typeof practices.$inferSelect
 }
 
+type Statement<Row> = Omit<Row, 'id' | 'recordedAt'>
 /** Dated statements: always added, never changed. `holdsFrom` is a London day. */
 type Dated = {
-  lmcRegions: { lmcSlug: string; regionCode: string; holdsFrom: Day }
+  lmcRegions: Statement<typeof lmcRegions.$inferSelect>
   /** `closed` holds from the day after the closing day: on its closing day a practice is still open. */
-  statuses: { practiceCode: string; status: 'open' | 'closed'; holdsFrom: Day; successorCode: string | null }
-  memberships: { practiceCode: string; lmcSlug: string | null; holdsFrom: Day }
-  organisations: { practiceCode: string; subIcbCode: string; pcnCode: string | null; clinicalSystem: string; holdsFrom: Day }
-  listSizes: { practiceCode: string; patients: number; holdsFrom: Day }
+  statuses: Statement<typeof practiceStatuses.$inferSelect>
+  memberships: Statement<typeof practiceMemberships.$inferSelect>
+  organisations: Statement<typeof practiceOrganisations.$inferSelect>
+  listSizes: Statement<typeof practiceListSizes.$inferSelect>
 }
 
 export type RegisterFacts = { [K in keyof Current]?: Current[K][] } & { [K in keyof Dated]?: Dated[K][] }

@@ -1,34 +1,18 @@
 import { longDay } from '#app/platform/dates-in-words.ts'
-import type { Day } from '#app/platform/time.ts'
 import { Table } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { runsOn } from '../lines/line-rules.ts'
 import { choiceWords, type Filled, PURPOSES } from '../lines/register-kinds.ts'
 import { ClockBar, ClockHead } from './clock-bar.tsx'
-import { clockScale } from './clock-scale.ts'
+import { scaleOf } from './clock-scale.ts'
 import { LetterOfRow } from './letter-of-row.tsx'
-import { type Asked, type LettersOfLines, type ShownLine, sortedBy } from './register-asked-rules.ts'
-
-type AgreementsTableProps = {
-  here: string
-  lines: readonly ShownLine[]
-  letters: LettersOfLines
-  asked: Asked
-  today: Day
-  all: number
-}
+import { type RegisterTableProps, sortOf } from './register-asked-rules.ts'
 
 /** Data sharing agreements: with whom, for what, until when, and what was decided. */
-export function AgreementsTable({ here, lines, letters, asked, today, all }: AgreementsTableProps) {
+export function AgreementsTable({ here, lines, letters, asked, today, all }: RegisterTableProps) {
   const at = `${here}/registers`
-  const scale = clockScale(
-    lines.flatMap(({ clock }) => clock?.due ?? []),
-    today,
-  )
-  const sort = (key: string) => ({
-    sortHref: sortedBy(asked, 'agreements', key),
-    ...(asked.agreements === key && { sorted: 'ascending' as const }),
-  })
+  const scale = scaleOf(lines, today)
+  const sort = sortOf(asked, 'agreements')
   return (
     <Table
       caption="Data sharing agreements"

@@ -54,3 +54,10 @@ export function clockParts(scale: ClockScale, { from, due }: { from: Day; due: D
   const [start, end] = [from === due ? 0 : xOf(scale, from), xOf(scale, due, 1)]
   return { start, now: Math.min(Math.max(scale.today, start), end), end, ends: end > 0 && end < WIDTH - DIAMOND }
 }
+
+/** The months that the clocks of some lines are drawn over. */
+export const scaleOf = (lines: readonly { clock: { due: Day } | null }[], today: Day): ClockScale =>
+  clockScale(
+    lines.flatMap(({ clock }) => clock?.due ?? []),
+    today,
+  )

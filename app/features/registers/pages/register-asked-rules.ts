@@ -83,3 +83,19 @@ export function sortedBy(asked: Asked, register: Extract<Register, 'services' | 
   const query = new URLSearchParams(Object.entries({ ...asked, [register]: order }).filter(([, value]) => value !== ''))
   return `?${query}#${register}`
 }
+
+/** What a table of a register is drawn from. `all`: how many lines stand in the register, shown or not. */
+export type RegisterTableProps = {
+  here: string
+  lines: readonly ShownLine[]
+  letters: LettersOfLines
+  asked: Asked
+  today: Day
+  all: number
+}
+
+/** How a column is sorted by its head, and whether it is. */
+export const sortOf = (asked: Asked, register: 'services' | 'agreements') => (key: string) => ({
+  sortHref: sortedBy(asked, register, key),
+  ...(asked[register] === key && { sorted: 'ascending' as const }),
+})

@@ -6,32 +6,18 @@ import { letterOfLine } from '../lines/letter-of-line-rules.ts'
 import { type ServiceState, serviceState } from '../lines/line-rules.ts'
 import { CONTRACTS, type Contract, choiceWords } from '../lines/register-kinds.ts'
 import { ClockBar, ClockHead } from './clock-bar.tsx'
-import { clockScale } from './clock-scale.ts'
+import { scaleOf } from './clock-scale.ts'
 import { LetterOfRow } from './letter-of-row.tsx'
-import { type Asked, type LettersOfLines, type ShownLine, sortedBy } from './register-asked-rules.ts'
+import { type RegisterTableProps, type ShownLine, sortOf } from './register-asked-rules.ts'
 
-type ServicesTableProps = {
-  here: string
-  lines: readonly ShownLine[]
-  letters: LettersOfLines
-  asked: Asked
-  today: Day
-  all: number
-  /** Whether the practice can begin letters. */
-  open: boolean
-}
+/** `open`: whether the practice can begin letters. */
+type ServicesTableProps = RegisterTableProps & { open: boolean }
 
 /** Services with their notices: contract, clock, last day, what came. */
 export function ServicesTable({ here, lines, letters, asked, today, all, open }: ServicesTableProps) {
   const at = `${here}/registers`
-  const scale = clockScale(
-    lines.flatMap(({ clock }) => clock?.due ?? []),
-    today,
-  )
-  const sort = (key: string) => ({
-    sortHref: sortedBy(asked, 'services', key),
-    ...(asked.services === key && { sorted: 'ascending' as const }),
-  })
+  const scale = scaleOf(lines, today)
+  const sort = sortOf(asked, 'services')
   return (
     <Table
       caption="Services and their notices"
