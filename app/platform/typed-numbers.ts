@@ -13,7 +13,7 @@ export function wholeNumber(text: string): number | undefined {
   return Number(plain.replace(/\.0+$/, '').replace(/[, ]/g, ''))
 }
 
-export const NOT_WHOLE = 'Enter a whole number, in digits, such as 1200 or 1,200.'
+const NOT_WHOLE = 'Enter a whole number, in digits, such as 1200 or 1,200.'
 
 /** A field for a whole number, as text: its digits alone, and empty where nothing was typed. */
 export const typedWhole = (refused = NOT_WHOLE) =>

@@ -97,7 +97,7 @@ export function closesWith(claim: Claim | undefined, wanted: Wanted): boolean {
   return CLOSES.includes(stateOf(claim, [...claim.entries, wanted]))
 }
 
-export const isOver = ({ state }: Pick<Claim, 'state'>): boolean => CLOSES.includes(state)
+const isOver = ({ state }: Pick<Claim, 'state'>): boolean => CLOSES.includes(state)
 /** The day asked for passed and nothing came. */
 export const isOverdue = ({ state, answerBy }: Pick<Claim, 'state' | 'answerBy'>, today: Day): boolean =>
   state === 'waiting' && answerBy !== null && answerBy < today

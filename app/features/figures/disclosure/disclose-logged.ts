@@ -11,9 +11,9 @@ import { type Draw, weekNumber } from './draw-rules.ts'
  * shown in under 1 of 100 cases in five years of weeks (decision 76).
  */
 export const ROW_FROM = 27
-export const SUM_FROM = 57
+const SUM_FROM = 57
 /** What stands is drawn anew only where what so many practices logged differs. */
-export const CHANGES_NEEDED = 10
+const CHANGES_NEEDED = 10
 
 export type LoggedKind = 'failures' | 'claims'
 /** One row of counts: the practices in it, and which parts of it hold of each. */

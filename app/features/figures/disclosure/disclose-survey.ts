@@ -14,7 +14,7 @@ import { type Draw, weekNumber } from './draw-rules.ts'
 import { figureOf, type PublishedFigure } from './published-figure.ts'
 
 /** Answers of fewer practices: nothing of a wave of England is published, and of fewer asked after another answer nothing of that question. */
-export const ANSWERS_NEEDED = 20
+const ANSWERS_NEEDED = 20
 
 /** How many gave each option: in all, of the practices that share by name, and of those that do not. */
 type TalliedOption = { value: string; count: number; sharing: number; others: number }

@@ -4,10 +4,10 @@ import type { Day } from '#app/platform/time.ts'
 import type { LoggedClaim, LoggedFacts, LoggedFailure } from './logged-facts.server.ts'
 
 /** What holds of a practice in a row of a line, of all lines, and of claims. */
-export const LINE_PARTS = ['open', 'safety'] as const
-export const DUTY_PARTS = ['contractor', 'commissioner', 'nobody', 'disputed'] as const
-export const CLAIM_PARTS = ['waiting', 'offered', 'refused', 'paid'] as const
-export const SUMS = {
+const LINE_PARTS = ['open', 'safety'] as const
+const DUTY_PARTS = ['contractor', 'commissioner', 'nobody', 'disputed'] as const
+const CLAIM_PARTS = ['waiting', 'offered', 'refused', 'paid'] as const
+const SUMS = {
   failures: ['failures', 'cases', 'days', 'minutes', 'appointments'],
   claims: ['claimed', 'offered', 'paid'],
 } as const

@@ -15,7 +15,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export type ClockScale = { from: Day; until: Day; today: number; months: { label: string; x: number; now: boolean }[] }
 
 /** The months that the clocks of a table are drawn over: from two months before today to the last end, within a year. */
-export function clockScale(ends: readonly Day[], today: Day): ClockScale {
+function clockScale(ends: readonly Day[], today: Day): ClockScale {
   const first = Temporal.PlainDate.from(today).with({ day: 1 }).subtract({ months: BEHIND })
   const last = ends.reduce((latest, day) => (day > latest ? day : latest), today)
   const ahead = Temporal.PlainDate.from(today).until(Temporal.PlainDate.from(last), { largestUnit: 'months' }).months + 2
