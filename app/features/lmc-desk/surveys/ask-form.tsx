@@ -11,7 +11,7 @@ export function AskForm({ running }: { running: string | null }) {
   return (
     <Form method="post" noValidate>
       <input type="hidden" name="do" value="ask" />
-      <div className="group-fields">
+      <div className="asked-head">
         <div>
           <TextInput name="title" label="Title" hint="Practices read it on their desk." />
           <Textarea name="words" label="What it is asked for" rows={2} />

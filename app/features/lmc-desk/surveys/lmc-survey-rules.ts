@@ -27,7 +27,6 @@ export const OPENS = {
   after: 'Once the earlier ones have closed',
   beside: 'As soon as an editor has read them: practices are asked both at once',
 } as const
-export type Opens = keyof typeof OPENS
 
 export type RequestRefusal = 'one-waiting' | 'not-waiting' | 'day-over' | 'no-word'
 export const REQUEST_REFUSALS: Record<RequestRefusal, { field: string; words: string }> = {
