@@ -12,11 +12,26 @@ const REST = 5
  */
 export async function inSlices<T>(
   db: Db,
-  { isLeft, slice }: { isLeft: () => boolean; slice: (tx: Db) => NotAPromise<T> },
+  { isLeft, slice, onDisk }: { isLeft: () => boolean; slice: (tx: Db) => NotAPromise<T>; onDisk?: () => void },
   stopping: AbortSignal,
 ): Promise<void> {
   while (!stopping.aborted && isLeft()) {
     await inSharedTransaction(db, slice)
+    onDisk?.()
     await pause(REST)
   }
+}
+
+/**
+ * The same for each of these, `size` in a slice. How far it came is counted once a slice is on disk: one whose transaction begins anew does
+ * the same ones again.
+ */
+export function eachInSlices<T>(
+  db: Db,
+  { of, size, work }: { of: readonly T[]; size: number; work: (tx: Db, some: readonly T[]) => void },
+  stopping: AbortSignal,
+): Promise<void> {
+  let done = 0
+  const isLeft = () => done < of.length
+  return inSlices(db, { isLeft, slice: (tx) => work(tx, of.slice(done, done + size)), onDisk: () => (done += size) }, stopping)
 }

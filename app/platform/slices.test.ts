@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { smallEngland } from '#test/support/england.ts'
-import { inSlices } from './slices.server.ts'
+import { eachInSlices, inSlices } from './slices.server.ts'
 
 /** Four slices, and what came in which order beside a page that takes three turns of the event loop. */
 async function besideAPage(stopAfter = Number.POSITIVE_INFINITY) {
@@ -40,4 +41,18 @@ test('a slice that fails ends the work, and is told to whoever began it', async 
   }
   await expect(inSlices(db, { isLeft: () => true, slice }, new AbortController().signal)).rejects.toThrow('no room')
   expect(slices).toBe(1)
+})
+
+test('a slice whose transaction is undone after its work, and begun anew, does the same ones again', async () => {
+  const db = smallEngland()
+  const came: string[] = []
+  const work = (tx: typeof db, some: readonly string[]) => {
+    came.push(some.join(''))
+    if (came.length > 1) return
+    // Another process holds the database at the moment this is to be written.
+    tx.$client.exec('rollback')
+    throw new Database.SqliteError('database is locked', 'SQLITE_BUSY')
+  }
+  await eachInSlices(db, { of: ['a', 'b', 'c', 'd', 'e'], size: 2, work }, new AbortController().signal)
+  expect(came).toEqual(['ab', 'ab', 'cd', 'e'])
 })

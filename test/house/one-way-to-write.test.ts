@@ -32,7 +32,7 @@ const own = new Set(parts.map(({ file, name }) => `${file} ${name}`))
 const WRITES_ITSELF =
   /\b(?:db|tx)\s*\.(?:insert|update|delete)\(|\binTransaction\(|['"`]\s*(?:insert into|update \w+ set|delete from) /i
 /** Code that needs no `tx`: it writes in shared transactions of its own, a moment later. */
-const HANDS_ON = /\b(?:collectedWrites|answerWishes|inSharedTransaction|inSlices)[<(]/
+const HANDS_ON = /\b(?:collectedWrites|answerWishes|inSharedTransaction|inSlices|eachInSlices)[<(]/
 
 /** The calls in writing code, each as `name(first argument`. A name refers to its own file, else to another file's export. */
 function callsIn({ file, body }: Part, writes: ReadonlySet<Part>): string[] {

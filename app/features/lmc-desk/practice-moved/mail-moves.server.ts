@@ -3,7 +3,7 @@ import { peopleOfPractice, personOfRole } from '#app/features/people/accounts/ro
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import type { Turn } from '#app/platform/every.ts'
 import { putMail } from '#app/platform/mail/outbox.server.ts'
-import { inSlices } from '#app/platform/slices.server.ts'
+import { eachInSlices } from '#app/platform/slices.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { practiceMovesTold } from '#db/schema/office-notes.ts'
@@ -29,9 +29,9 @@ export function mailMoves(db: Db, publicAddress: string): Turn {
   return async (now, stopping) => {
     const last = lastStatement(db).get()?.latest ?? 0
     if (last === lookedUntil) return
-    const codes = restated(db).all({ after: lookedUntil, since: now - MAILED_WITHIN })
-    const slice = (tx: Db) => mailPractices(tx, codes.splice(0, A_SLICE), publicAddress, now)
-    await inSlices(db, { isLeft: () => codes.length > 0, slice }, stopping)
+    const of = restated(db).all({ after: lookedUntil, since: now - MAILED_WITHIN })
+    const work = (tx: Db, codes: readonly string[]) => mailPractices(tx, codes, publicAddress, now)
+    await eachInSlices(db, { of, size: A_SLICE, work }, stopping)
     if (!stopping.aborted) lookedUntil = last
   }
 }

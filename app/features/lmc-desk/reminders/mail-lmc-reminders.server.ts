@@ -3,7 +3,7 @@ import { peopleOfPractice, personOfRole } from '#app/features/people/accounts/ro
 import { returnSettings } from '#app/features/practice-desk/returns/reminder-queries.server.ts'
 import type { Turn } from '#app/platform/every.ts'
 import { dropWaiting, putSameMail, waitingBatches } from '#app/platform/mail/outbox.server.ts'
-import { inSlices } from '#app/platform/slices.server.ts'
+import { eachInSlices, inSlices } from '#app/platform/slices.server.ts'
 import { dayOf, type Instant, weekOf } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { lmcReminderLines, lmcReminders } from '#db/schema/desks.ts'
@@ -19,9 +19,8 @@ export function mailLmcReminders(db: Db, publicAddress: string): Turn {
   return async (now, stopping) => {
     const isLeft = () => waiting(db).get() !== undefined
     await inSlices(db, { isLeft, slice: (tx) => mailNextReminders(tx, publicAddress, now) }, stopping)
-    const batches = waitingBatches(db, REMINDER_BATCH, LOOKED_AT)
-    const drop = (tx: Db) => dropAnsweredReminders(tx, batches.splice(0, A_SLICE), now)
-    await inSlices(db, { isLeft: () => batches.length > 0, slice: drop }, stopping)
+    const work = (tx: Db, batches: readonly string[]) => dropAnsweredReminders(tx, batches, now)
+    await eachInSlices(db, { of: waitingBatches(db, REMINDER_BATCH, LOOKED_AT), size: A_SLICE, work }, stopping)
   }
 }
 
