@@ -30,7 +30,7 @@ export default async function handleRequest(
       <RemixServer context={context} url={request.url} nonce={nonce} />
     </NonceContext.Provider>
   )
-  const pieces = piecesOfPage(nonce)
+  const pieces = piecesOfPage()
   const scripted = context.staticHandlerContext.matches.some(({ route }) => (route.handle as PageHandle | undefined)?.scripted)
   const drawn = scripted ? await markupForScript(page, nonce, log) : { body: staticMarkup(page, pieces.keep), whole: true }
   const marked = scripted ? drawn.body : await withMarkInForms(drawn.body, { request, context: appContext })
@@ -64,7 +64,7 @@ async function withMarkInForms(
 ): Promise<Buffer<ArrayBuffer>> {
   const person = body.includes(POSTING) ? await whoAsks(visit) : undefined
   if (!person) return body
-  const mark = drawnForMark(contextOf(visit).key, person.id)
+  const mark = drawnForMark(contextOf(visit).key(), person.id)
   return insertedAfter(body, POSTING, `<input type="hidden" name="${DRAWN_FOR}" value="${mark}">`)
 }
 

@@ -55,7 +55,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     demonstration: kind === 'demonstration' ? weekdayAndDay(today) : null,
     development: settings.mode === 'development',
     mailbox: mailboxIsOpen(settings, kind),
-    person: person && { name: person.name, mark: drawnForMark(asked.key, person.id), ...topBand(person, pathname) },
+    person: person && { name: person.name, mark: drawnForMark(asked.key(), person.id), ...topBand(person, pathname) },
     unsent: await unsentFieldsOf(visit),
     tries: person && isDesk(person, pathname) ? triesByStrangers(db, person.id) : undefined,
   }

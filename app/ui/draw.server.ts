@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 
@@ -13,8 +14,9 @@ export function draw(part: ReactElement): string {
   return Buffer.from(narrow, 'latin1').toString('latin1')
 }
 
-/** Collects the pieces of one page. `mark`: a word that nobody who writes on the page can know, such as its nonce. */
-export function piecesOfPage(mark: string) {
+/** Collects the pieces of one page, each under a word that nobody who writes on the page can know. Throws where a piece found no place. */
+export function piecesOfPage() {
+  const mark = randomUUID()
   const pieces: string[] = []
   return {
     keep: (html: string): string => `<!--${mark} ${pieces.push(html) - 1}-->`,
@@ -26,7 +28,7 @@ export function piecesOfPage(mark: string) {
       pieces.forEach((html, index) => {
         const placeholder = `<!--${mark} ${index}-->`
         const at = page.indexOf(placeholder, taken)
-        if (at < 0) return
+        if (at < 0) throw new Error('A part that was drawn before found no place in its page')
         parts.push(page.subarray(taken, at), Buffer.from(html))
         taken = at + placeholder.length
       })

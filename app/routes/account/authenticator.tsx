@@ -26,7 +26,7 @@ const settingUp = ({ id, session }: Person) => ({ personId: id, session: session
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { person, db, key, settings } = await freshPerson(visit)
-  const wanted = authenticatorToSetUp(db, settingUp(person), { site: settings.siteName, name: person.name }, key)
+  const wanted = authenticatorToSetUp(db, settingUp(person), { site: settings.siteName, name: person.name }, key())
   return {
     lastRequired: isLastRequired(db, person, 'authenticator'),
     setUp: wanted ? { ...wanted, qr: qrPath(wanted.address) } : null,
@@ -45,10 +45,10 @@ export async function action(visit: ActionFunctionArgs) {
     if (!removed.ok) return refused({ '': LAST })
     return redirectSaying(visit, '/account/security', { done: 'The app is removed.' })
   }
-  const point = await takePoint(db, 'second-factor', person.id, key)
+  const point = await takePoint(db, 'second-factor', person.id, key())
   if (!point.free) return refused({ code: 'There were too many wrong codes. Wait an hour and try again.' }, 429)
   const outcome = await inSharedTransaction(db, (tx) => {
-    if (!confirmAuthenticator(tx, settingUp(person), code.slice(0, 20), key, at, machineNow)) return { ok: false } as const
+    if (!confirmAuthenticator(tx, settingUp(person), code.slice(0, 20), key(), at, machineNow)) return { ok: false } as const
     endSessionsOf(tx, person.id, at, person.session?.key)
     return { ok: true, cookie: renewSession(tx, cookieHeader, secure, at, { strong: true }) } as const
   })

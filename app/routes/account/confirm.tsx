@@ -35,7 +35,7 @@ export async function action(visit: ActionFunctionArgs) {
   const form = parseFields(ownPasswordForm, namedFields(await visit.request.formData(), OWN_PASSWORD_FIELDS))
   const refused = (errors: FieldErrors, status = 422) => data({ errors }, { status })
   if (!form.ok) return refused(form.errors)
-  const { busy, done } = await unlessBusy(() => isOwnPassword(db, person.id, form.value.password, key))
+  const { busy, done } = await unlessBusy(() => isOwnPassword(db, person.id, form.value.password, key()))
   if (busy) return busy()
   if (done !== true) return refused({ password: OWN_PASSWORD_REFUSALS[done || 'wrong'] }, done ? 429 : 422)
   const cookie = await inSharedTransaction(db, (tx) => renewSession(tx, cookieHeader, secure, at))

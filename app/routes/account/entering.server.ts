@@ -30,7 +30,7 @@ export function letIn(tx: Db, visit: Visit, personId: string, { strong, to, conf
   const { at, key, secure, cookieHeader, userAgent } = contextOf(visit)
   const start = { now: at, userAgent, strong, replaces: cookieHeader, confirmedAt }
   const session = startSession(tx, personId, secure, start)
-  const known = recogniseDevice(tx, personId, { cookieHeader, userAgent, secure }, key, at)
+  const known = recogniseDevice(tx, personId, { cookieHeader, userAgent, secure }, key(), at)
   const headers = new Headers({ 'Set-Cookie': session })
   if (known) headers.append('Set-Cookie', known)
   headers.append('Set-Cookie', secondQuestion.clear(secure))
@@ -64,7 +64,7 @@ export async function freshPerson(visit: Visit) {
 export function tellRefused(visit: Visit, reason: SignInRefusal, account?: string): void {
   const { log, measures, key, source } = contextOf(visit)
   measures.signInRefused(reason)
-  const inLog = (text: string) => keyedHash(key, 'log', text).slice(0, 12)
+  const inLog = (text: string) => keyedHash(key(), 'log', text).slice(0, 12)
   log.info({ reason, ...(account && { account: inLog(account) }), source: inLog(source) }, 'a sign-in was refused')
 }
 

@@ -28,7 +28,7 @@ export async function action(visit: ActionFunctionArgs) {
   const form = parseFields(forgottenForm, fields)
   if (!form.ok) return refused(form.errors)
   const { db, at, key, source } = contextOf(visit)
-  const outcome = await askForReset(db, { email: form.value.email, source, key }, at)
+  const outcome = await askForReset(db, { email: form.value.email, source, key: key() }, at)
   if (outcome.ok) return redirectSaying(visit, '/forgotten-password', { done: 'A mail is on its way to the address you gave.' })
   const words = 'From here, too many new passwords were asked for in the last hour. Wait an hour and try again.'
   return refused({ email: words }, { status: 429, headers: { 'Retry-After': String(outcome.retryAfter) } })

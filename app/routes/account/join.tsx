@@ -34,7 +34,7 @@ export async function action(visit: ActionFunctionArgs) {
   const form = parseFields(joinForm, fields)
   const values = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.slice(0, 300)]))
   if (!form.ok) return data({ errors: form.errors, values }, { status: 422 })
-  const point = await takePoint(db, 'join-source', source, key)
+  const point = await takePoint(db, 'join-source', source, key())
   if (!point.free) {
     const headers = { 'Retry-After': String(point.retryAfter) }
     return data({ errors: { '': TOO_MANY }, values }, { status: 429, headers })

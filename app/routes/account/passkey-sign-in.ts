@@ -20,7 +20,7 @@ export async function action(visit: ActionFunctionArgs) {
   const { db, at, key, secure, source, cookieHeader, settings } = contextOf(visit)
   const site = siteOf(settings)
   if (intent === 'ask') {
-    const point = await takePoint(db, 'passkey-source', source, key)
+    const point = await takePoint(db, 'passkey-source', source, key())
     if (!point.free) tellRefused(visit, 'too-many-tries')
     if (!point.free) return new Response(null, { status: 429, headers: { 'Retry-After': String(point.retryAfter) } })
     const halfway = openChallenge(db, 'second-factor', secondQuestion.of(cookieHeader, secure), at)

@@ -35,7 +35,7 @@ export async function action(visit: ActionFunctionArgs) {
   const refused = (errors: FieldErrors, status = 422) => data({ errors }, { status })
   if (!form.ok) return refused(form.errors)
   const { busy, done } = await unlessBusy(async () => {
-    const own = await isOwnPassword(db, person.id, form.value.old, key)
+    const own = await isOwnPassword(db, person.id, form.value.old, key())
     if (own !== true) return { ok: false as const, field: 'old', words: OWN_PASSWORD_REFUSALS[own || 'wrong'] }
     const set = { personId: person.id, password: form.value.password, session: person.session?.key ?? '' }
     return { field: 'password', ...(await changePassword(db, set, at, (tx) => renewSession(tx, cookieHeader, secure, at))) }

@@ -24,7 +24,7 @@ export async function action(visit: ActionFunctionArgs) {
   if (!factorsOf(db, person.id).any) return redirect('/account/security')
   // An officer's first codes complete the required set-up: the welcome comes after it.
   const welcome = mustHaveSecondFactor(db, person) && recoveryCodesLeft(db, person.id) === 0
-  const codes = await inSharedTransaction(db, (tx) => makeRecoveryCodes(tx, person.id, key, at))
+  const codes = await inSharedTransaction(db, (tx) => makeRecoveryCodes(tx, person.id, key(), at))
   return { codes, next: welcome ? '/welcome' : '/account/security' }
 }
 

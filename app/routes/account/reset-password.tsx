@@ -40,7 +40,7 @@ export async function action(visit: ActionFunctionArgs) {
   const token = visit.params.token ?? ''
   const done = (email: string) => {
     // A person who reads the mail of an address may try from here without strangers' tries counting against them.
-    const known = rememberDevice(key, cookieHeader, email, secure, at)
+    const known = rememberDevice(key(), cookieHeader, email, secure, at)
     return redirectSaying(visit, '/sign-in', { done: 'The new password is set. Sign in with it.' }, [known])
   }
   const { state } = resetLink(db, token, at)

@@ -42,9 +42,9 @@ export async function action(visit: ActionFunctionArgs) {
   const asked = openChallenge(db, 'second-factor', token, at)
   if (!asked?.personId) throw redirectSaying(visit, '/sign-in', { refused: START_AGAIN })
   if (!form.ok) return refused(form.errors)
-  const device = knownDeviceOfPerson(db, asked.personId, { cookieHeader, secure, key }, at)
+  const device = knownDeviceOfPerson(db, asked.personId, { cookieHeader, secure, key: key() }, at)
   const { code, to } = form.value
-  const outcome = await answerSecondFactor(db, { token, code, device, key, machineNow }, at, (tx, who) =>
+  const outcome = await answerSecondFactor(db, { token, code, device, key: key(), machineNow }, at, (tx, who) =>
     letIn(tx, visit, who, { strong: true, to }),
   )
   if (outcome.ok) return outcome.done

@@ -52,8 +52,8 @@ export async function action(visit: ActionFunctionArgs) {
   if (!form.ok) return refused(form.errors)
   const { db, at, key, secure, source, cookieHeader } = contextOf(visit)
   const { email, password, to } = form.value
-  const device = knownDevice(key, cookieHeader, email, secure, at)
-  const { busy, done } = await unlessBusy(() => signIn(db, { email, password, source, device, key }, at))
+  const device = knownDevice(key(), cookieHeader, email, secure, at)
+  const { busy, done } = await unlessBusy(() => signIn(db, { email, password, source, device, key: key() }, at))
   if (busy) {
     tellRefused(visit, 'busy', foldedEmail(email))
     return busy(values)

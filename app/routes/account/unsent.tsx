@@ -14,7 +14,7 @@ export const meta: MetaFunction = () => [{ title: 'Not sent yet · Concert' }]
 export async function loader(visit: LoaderFunctionArgs) {
   const { person, db, at, key } = await signedIn(visit)
   const id = visit.params.form ?? ''
-  const found = unsentForm(db, { id, personId: person.id }, key, at)
+  const found = unsentForm(db, { id, personId: person.id }, key(), at)
   if (!found) throw notFound()
   return { id, name: person.name, ...found, field: UNSENT }
 }

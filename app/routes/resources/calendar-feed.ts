@@ -16,7 +16,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const [, secret] = /^([\w-]{43})\.ics$/.exec(visit.params.file ?? '') ?? []
   const feed = secret === undefined ? undefined : feedOfSecret(db, secret)
   const [limit, whose] = feed ? (['calendar-feed', feed.id] as const) : (['calendar-source', source] as const)
-  const { free, retryAfter } = await takePoint(db, limit, whose, key)
+  const { free, retryAfter } = await takePoint(db, limit, whose, key())
   if (!free) return new Response(null, { status: 429, headers: { 'Retry-After': String(retryAfter) } })
   const practice = feed && practiceByCode(db, feed.practiceCode, today)
   if (!feed || !practice) return new Response(null, { status: 404 })

@@ -30,9 +30,7 @@ export function contextOf({ request, context }: Asking) {
     documents,
     log,
     measures,
-    /** Read from its file when first asked for: a page that needs no key stands without one. */
-    get key() {
-      return secretKeyOf(settings)
-    },
+    /** Reads it from its file when first asked for: a page that needs no key stands without one, and no answer carries it. */
+    key: () => secretKeyOf(settings),
   }
 }

@@ -41,7 +41,7 @@ export async function formOfEndedSession(visit: Visit): Promise<Response | undef
   const form = personId ? await sentForm(visit) : undefined
   if (!personId || !form) return undefined
   const of = { personId, why: 'session-over', path: pathToSendTo(visit) } as const
-  const id = await inSharedTransaction(db, (tx) => storeUnsentForm(tx, of, form, asked.key, at))
+  const id = await inSharedTransaction(db, (tx) => storeUnsentForm(tx, of, form, asked.key(), at))
   return redirect(`/sign-in?to=${encodeURIComponent(`/unsent/${id}`)}`)
 }
 
@@ -51,7 +51,7 @@ export function unsentInAddress(visit: Visit, personId: string): (UnsentForm & {
   const id = searchParams.get(UNSENT)
   if (!id) return undefined
   const { db, at, key } = contextOf(visit)
-  const found = unsentForm(db, { id, personId }, key, at)
+  const found = unsentForm(db, { id, personId }, key(), at)
   const own = found?.path.split('?')[0] === pathname.replace(/\.data$/, '')
   return found && own ? { id, ...found } : undefined
 }
@@ -65,7 +65,7 @@ function sentFromFilledPage(visit: Visit, form: FormData, personId: string): str
 /** Whether a form comes from the person it was drawn for, still signed in: for what a script sends, which is not stored. */
 export async function isTheirs(visit: Visit, person: { id: string } | undefined): Promise<boolean> {
   const form = await sentForm(visit)
-  return person !== undefined && form !== undefined && !isDrawnForAnother(contextOf(visit).key, form, person.id)
+  return person !== undefined && form !== undefined && !isDrawnForAnother(contextOf(visit).key(), form, person.id)
 }
 
 /** A form drawn for somebody else is stored, and its sender is asked first. One sent after that question is deleted. */
@@ -73,12 +73,12 @@ export async function formOfAnother(visit: Visit, personId: string): Promise<Res
   const form = await sentForm(visit)
   if (!form) return undefined
   const { db, at, key } = contextOf(visit)
-  if (!isDrawnForAnother(key, form, personId)) {
+  if (!isDrawnForAnother(key(), form, personId)) {
     const id = form.get(UNSENT) ?? sentFromFilledPage(visit, form, personId)
     if (typeof id === 'string') await inSharedTransaction(db, (tx) => deleteUnsentForm(tx, { id, personId }))
     return undefined
   }
   const of = { personId, why: 'other-person', path: pathToSendTo(visit) } as const
-  const id = await inSharedTransaction(db, (tx) => storeUnsentForm(tx, of, form, key, at))
+  const id = await inSharedTransaction(db, (tx) => storeUnsentForm(tx, of, form, key(), at))
   return redirect(`/unsent/${id}`)
 }

@@ -69,7 +69,7 @@ function drawn(db: Db, { now, times, week, column }: Drawn): string {
   const events = pageEvents(db, now)
   const goals = goalLines(goalsOfWeek(db, week), slug)
   const lmcs = allLmcs(db, dayOf(now)).map(({ slug, name, hexQ, hexR }) => ({ slug, name, hexQ, hexR }))
-  const key = JSON.stringify([times, week.known.hash, week.stands, week.audience, column, events, goals, lmcs, asks])
+  const key = JSON.stringify([times, week.known.hash, week.stands, week.names, week.audience, column, events, goals, lmcs, asks])
   return drawings(db).of(key, () => {
     const weeks = daysUntil(db, week.weekEnd).flatMap(
       (weekEnd) => weekFigures(db, { weekEnd, known: times.known, audience: week.audience }) ?? [],

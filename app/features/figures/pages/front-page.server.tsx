@@ -29,7 +29,7 @@ export function frontFigures(db: Db, { action, ballot }: { action: string; ballo
   const column = asked >= 0 ? asked : most
   const lmcs = allLmcs(db, dayOf(now)).map(({ slug, name, hexQ, hexR }) => ({ slug, name, hexQ, hexR }))
   const goals = goalsOfWeek(db, week)
-  const drawn = drawings(db).of(JSON.stringify([release.hash, column, ballot, lmcs, goals]), () => {
+  const drawn = drawings(db).of(JSON.stringify([release.hash, week.names, column, ballot, lmcs, goals]), () => {
     const days = daysUntil(db, week.weekEnd)
     const shares = Object.fromEntries(columns.map(({ slug }) => [slug, sharesOf(englandCourse(db, week, slug, days))]))
     const reporters = englandCourse(db, week, 'any', days).map((figure) => figure?.of ?? null)

@@ -29,7 +29,8 @@ export function nationalVisit(
   const vote = ballotStatus(db, times.weekEnd)
   const page = nationalPage(db, { times, path, action, order, audience, vote, site }, now)
   if (!page) return { kind: 'none' as const }
-  const kept = { action: action || (page.week.columns[0]?.slug ?? ''), order }
+  const { columns } = page.week
+  const kept = { action: (columns.find(({ slug }) => slug === action) ?? columns[0])?.slug ?? '', order }
   return {
     kind: 'shown' as const,
     ...page,

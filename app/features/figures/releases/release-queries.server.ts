@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm'
 import { figureOf, type PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
 import type { Audience } from '#app/features/figures/disclosure/release-text.ts'
@@ -50,17 +51,31 @@ export const weekEnds = (db: Db): Day[] =>
     .all()
     .map(({ weekEnd }) => weekEnd)
 
-const lmcNames = prepared((db) => db.select({ slug: lmcs.slug, name: lmcs.name }).from(lmcs).prepare())
-const regionNames = prepared((db) => db.select({ code: regions.code, name: regions.name }).from(regions).prepare())
-const icbNames = prepared((db) => db.select({ code: icbs.code, name: icbs.name }).from(icbs).prepare())
-const actionNames = prepared((db) =>
-  db.select({ slug: actions.slug, title: actions.title, shortTitle: actions.shortTitle }).from(actions).prepare(),
-)
-type StoredNames = {
-  lmcs: { slug: string; name: string }[]
-  regions: { code: string; name: string }[]
-  actions: { slug: string; title: string; shortTitle: string }[]
-}
+const changesOfFile = prepared((db) => db.$client.prepare('select total_changes()').pluck())
+
+/**
+ * The names that figures are shown with, as they are now, and `of`: a word that changes with them. Releases keep slugs and codes, so
+ * whatever was drawn of a release holds only under the same names. Read anew once anything was written.
+ */
+const storedNames = prepared((db) => {
+  const names = () => ({
+    lmcs: db.select({ slug: lmcs.slug, name: lmcs.name }).from(lmcs).all(),
+    regions: db.select({ code: regions.code, name: regions.name }).from(regions).all(),
+    icbs: db.select({ code: icbs.code, name: icbs.name }).from(icbs).all(),
+    actions: db.select({ slug: actions.slug, title: actions.title, shortTitle: actions.shortTitle }).from(actions).all(),
+  })
+  let readAt = ''
+  let read: ReturnType<typeof names> & { of: string }
+  return () => {
+    const now = `${db.$client.pragma('data_version', { simple: true })} ${changesOfFile(db).get()}`
+    if (now !== readAt) {
+      const found = names()
+      read = { ...found, of: createHash('sha256').update(JSON.stringify(found)).digest('base64') }
+      readAt = now
+    }
+    return read
+  }
+})
 
 /** The releases between a week's own and another that changed it, earliest first. */
 const changing = prepared((db) =>
@@ -96,14 +111,14 @@ export function weekFigures(
   if (!known || known.weekEnd < weekEnd) return undefined
   const first = known.weekEnd === weekEnd ? known : inHeader(lastOfWeek(db).get(weekEnd), audience)
   if (!first) return undefined
-  const names = { lmcs: lmcNames(db).all(), regions: regionNames(db).all(), actions: actionNames(db).all() }
-  return weeks(db).of(JSON.stringify([first, known, audience, names]), () => read(db, { first, known, audience }, names))
+  const names = storedNames(db)()
+  return weeks(db).of(JSON.stringify([first, known, audience, names.of]), () => read(db, { first, known, audience }, names))
 }
 
 function read(
   db: Db,
   { first, known, audience }: { first: ReleaseHeader; known: ReleaseHeader; audience: Audience },
-  { lmcs, regions, actions }: StoredNames,
+  { lmcs, regions, actions, of }: ReturnType<ReturnType<typeof storedNames>>,
 ) {
   const words: Names = {
     lmcs: new Map(lmcs.map(({ slug, name }) => [slug, name])),
@@ -118,19 +133,12 @@ function read(
     (one) => contentOfRelease(db, one, audience)?.changed.filter((week) => week.weekEnd === weekEnd) ?? [],
   )
   const figures = figuresOfWeek(contentOfRelease(db, first.id, audience)!, changes, words, audience)
-  return { weekEnd, audience, first, known, stands: ids.at(-1) ?? first.id, ...figures }
+  return { weekEnd, audience, first, known, stands: ids.at(-1) ?? first.id, names: of, ...figures }
 }
 
 /** The ICBs of a week as sums of the rows that its audience reads. */
 export const icbsOfWeek = (db: Db, week: WeekFigures): IcbFigures[] =>
-  icbFigures(
-    week,
-    new Map(
-      icbNames(db)
-        .all()
-        .map(({ code, name }) => [code, name]),
-    ),
-  )
+  icbFigures(week, new Map(storedNames(db)().icbs.map(({ code, name }) => [code, name])))
 
 /** A point of a course. */
 export type CoursePoint = { weekEnd: Day; figure: PublishedFigure }

@@ -97,6 +97,8 @@ export type WeekFigures = {
   known: ReleaseHeader
   /** The release with which England's figures last changed by then. */
   stands: string
+  /** Changes with any name it is shown with: what is drawn of it is kept under this word too. */
+  names: string
   columns: Column[]
   england: EnglandFigures
   /** By name. */

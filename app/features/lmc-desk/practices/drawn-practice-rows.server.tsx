@@ -1,12 +1,17 @@
+import { createHash } from 'node:crypto'
 import { cacheOf } from '#app/platform/cache.ts'
 import { draw } from '#app/ui/draw.server.ts'
 import { TableRows } from '#app/ui/table.tsx'
 import { type ListAsked, listedPractices } from './list-asked-rules.ts'
-import type { LmcAnswers } from './lmc-answers-queries.server.ts'
+import type { LmcAnswers, SharedState } from './lmc-answers-queries.server.ts'
 import { actionsListed, listColumns, practiceRow } from './practice-list.tsx'
 
-/** Lines of practices, found again only by all that stands in them. */
+/** Lines of practices, found again only by the hash of all that stands in them: what a practice said is kept as the line alone. */
 const lines = cacheOf<string, string>({ most: 2000 })
+
+/** Of a state what its shape tells. */
+const told = (state: SharedState | undefined) =>
+  state && [state.state, state.extent, state.effectiveOn, state.plannedFor, state.takenSince, state.due, state.goesOn]
 
 /** The lines of the list as asked for: most stand as they stood when the page was last read, and are not drawn again. */
 export function drawnPracticeRows(here: string, answers: LmcAnswers, asked: ListAsked): string {
@@ -14,10 +19,13 @@ export function drawnPracticeRows(here: string, answers: LmcAnswers, asked: List
   const columns = listColumns(actions)
   const head = JSON.stringify([here, actions.map(({ actionSlug }) => actionSlug)])
   return listedPractices(answers.practices, asked, answers.groups)
-    .listed.map((practice) =>
-      lines.of(`${head}${JSON.stringify(practice)}`, () =>
-        draw(<TableRows columns={columns} rows={[practiceRow(here, practice, actions)]} />),
-      ),
-    )
+    .listed.map((practice) => {
+      const { shared, ...rest } = practice
+      const states = shared && actions.map(({ actionSlug }) => told(shared[actionSlug]))
+      const key = createHash('sha256')
+        .update(JSON.stringify([head, rest, states]))
+        .digest('base64')
+      return lines.of(key, () => draw(<TableRows columns={columns} rows={[practiceRow(here, practice, actions)]} />))
+    })
     .join('')
 }
