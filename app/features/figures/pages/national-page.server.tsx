@@ -39,7 +39,7 @@ export function nationalPage(db: Db, question: NationalQuestion, now: Instant) {
   const week = weekFigures(db, { weekEnd: times.weekEnd, known: times.known, audience })
   if (!week) return undefined
   const column = Math.max(
-    week.names,
+    0,
     week.columns.findIndex(({ slug }) => slug === action),
   )
   const lmcs = allLmcs(db, dayOf(now)).map(({ slug, name, hexQ, hexR }) => ({ slug, name, hexQ, hexR }))
