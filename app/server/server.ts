@@ -17,6 +17,7 @@ import { remix } from './remix.server.ts'
 import { securityHeaders } from './security-headers.server.ts'
 import type { ServerParts } from './server-parts.ts'
 import { lookUpSession } from './session.server.ts'
+import { endSilentConnections } from './silent-connections.ts'
 import { staticFiles } from './static-files.server.ts'
 import { watchRequests } from './watch-requests.server.ts'
 import { wholeForm } from './whole-form.server.ts'
@@ -61,6 +62,7 @@ export function buildServer(given: ServerParts): Server {
   const listener: RequestListener = cache ? (request, response) => cache.serve(request, response, app) : app
   const server = createServer(LIMITS, watchRequests(parts, app.get('trust proxy fn') as Trusts, listener))
   server.maxConnections = MOST_CONNECTIONS
+  endSilentConnections(server, LIMITS.requestTimeout)
   server.once('listening', () => void cache?.ready())
   return server
 }
