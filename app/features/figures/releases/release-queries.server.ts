@@ -58,12 +58,16 @@ const changesOfFile = prepared((db) => db.$client.prepare('select total_changes(
  * whatever was drawn of a release holds only under the same names. Read anew once anything was written.
  */
 const storedNames = prepared((db) => {
-  const names = () => ({
-    lmcs: db.select({ slug: lmcs.slug, name: lmcs.name }).from(lmcs).all(),
-    regions: db.select({ code: regions.code, name: regions.name }).from(regions).all(),
-    icbs: db.select({ code: icbs.code, name: icbs.name }).from(icbs).all(),
-    actions: db.select({ slug: actions.slug, title: actions.title, shortTitle: actions.shortTitle }).from(actions).all(),
-  })
+  const everyLmc = db.select({ slug: lmcs.slug, name: lmcs.name }).from(lmcs).prepare()
+  const everyRegion = db.select({ code: regions.code, name: regions.name }).from(regions).prepare()
+  const everyIcb = db.select({ code: icbs.code, name: icbs.name }).from(icbs).prepare()
+  const everyAction = db
+    .select({ slug: actions.slug, title: actions.title, shortTitle: actions.shortTitle })
+    .from(actions)
+    .prepare()
+  const names = () => {
+    return { lmcs: everyLmc.all(), regions: everyRegion.all(), icbs: everyIcb.all(), actions: everyAction.all() }
+  }
   let readAt = ''
   let read: ReturnType<typeof names> & { of: string }
   return () => {

@@ -88,8 +88,8 @@ const folded = (text: string) =>
 
 /** Whether the name, code, town or network of a practice holds all words that were typed, in any order and case. */
 export function isFound({ name, code, town, pcn }: Pick<LmcPractice, 'name' | 'code' | 'town' | 'pcn'>, typed: string): boolean {
+  const words = folded(typed)
+  if (words === '') return true
   const text = folded([name, code, town ?? '', pcn ?? ''].join(' '))
-  return folded(typed)
-    .split(' ')
-    .every((word) => text.includes(word))
+  return words.split(' ').every((word) => text.includes(word))
 }
