@@ -2,7 +2,8 @@ import { type CalledAgain, calledAgain } from '#app/features/menu/called-again/c
 import { gapOf } from '#app/features/menu/editions/gap-queries.server.ts'
 import { type MenuPage, menuPage } from '#app/features/menu/editions/menu-page-queries.server.ts'
 import { allEditions, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
-import { onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
+import { type Edition, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
+import { cachedWithMenu } from '#app/features/menu/editions/menu-version.server.ts'
 import { shortDay } from '#app/platform/dates-in-words.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
@@ -33,12 +34,16 @@ export function menuWithRows(db: Db, at: Instant): MenuWithRows | undefined {
     const again = calledAgain(db, { slug: offer.actionSlug, summary, notice }, at)
     return { ...offer, summary: again?.oldWords ? null : summary, effort: effort.size, again }
   })
-  return { ...rest, rows, soFar: menuSoFar(db, menu.round.slug, at) }
+  return { ...rest, rows, soFar: soFarCached(db, menu.edition.slug, () => menuSoFar(db, menu.edition)) }
 }
 
-function menuSoFar(db: Db, roundSlug: string, at: Instant): MenuSoFar {
+/** By the edition in force. */
+const soFarCached = cachedWithMenu<string, MenuSoFar>(20)
+
+function menuSoFar(db: Db, inForce: Pick<Edition, 'roundSlug' | 'publishedAt'>): MenuSoFar {
+  const { roundSlug } = inForce
   const editions = allEditions(db, roundSlug)
-    .filter(({ publishedAt }) => publishedAt <= at)
+    .filter(({ publishedAt }) => publishedAt <= inForce.publishedAt)
     .map((edition) => ({
       ...edition,
       offers: offersOf(db, edition.slug),

@@ -1,10 +1,10 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { asc, desc, eq, sql } from 'drizzle-orm'
 import { versionsOf } from '#app/features/editors/versions/version-queries.server.ts'
-import { allEditions, allRounds, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
 import { type OfferStatus, publishedWords } from '#app/features/menu/editions/menu-rules.ts'
-import { dayOf, type Instant } from '#app/platform/time.ts'
+import { cachedWithMenu } from '#app/features/menu/editions/menu-version.server.ts'
+import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import { drafts, guidances } from '#db/schema/menu.ts'
+import { drafts, editions, guidances, offers, rounds } from '#db/schema/menu.ts'
 import { lastReturn, tellsOfItsEnd } from './called-again-rules.ts'
 
 type NamedEdition = { slug: string; title: string; when: string }
@@ -24,11 +24,23 @@ const latestWords = prepared((db) =>
     .limit(1)
     .prepare(),
 )
-const draftOf = prepared((db) =>
+/** The lines of all actions, in the order in which they count: by round, and in a round by edition. */
+const everyLine = prepared((db) =>
   db
-    .select({ startedAt: drafts.startedAt })
-    .from(drafts)
-    .where(eq(drafts.publishedAs, sql.placeholder('edition')))
+    .select({
+      action: offers.actionSlug,
+      status: offers.status,
+      slug: editions.slug,
+      title: editions.title,
+      publishedAt: editions.publishedAt,
+      precision: editions.precision,
+      startedAt: drafts.startedAt,
+    })
+    .from(offers)
+    .innerJoin(editions, eq(editions.slug, offers.editionSlug))
+    .innerJoin(rounds, eq(rounds.slug, editions.roundSlug))
+    .leftJoin(drafts, eq(drafts.publishedAs, editions.slug))
+    .orderBy(asc(rounds.beganOn), asc(rounds.slug), asc(editions.number))
     .prepare(),
 )
 
@@ -36,20 +48,23 @@ const draftOf = prepared((db) =>
 const wordedAt = (db: Db, action: string): Instant =>
   Math.max(latestWords(db).get({ action })?.recordedAt ?? 0, versionsOf(db, 'guidance', action)[0]?.recordedAt ?? 0)
 
-type Line = { status: OfferStatus; begunAt: Instant; named: NamedEdition }
+type Line = { status: OfferStatus; begunAt: Instant; publishedAt: Instant; named: NamedEdition }
+const linesCached = cachedWithMenu<'lines', Map<string, Line[]>>(1)
 
-/** The lines of an action in the editions of all rounds, in the order in which they count. `begunAt`: when the edition was begun. */
+/** The lines of each action in the editions of all rounds. `begunAt`: when the edition was begun, which its draft keeps for good. */
+function readLines(db: Db): Map<string, Line[]> {
+  const byAction = new Map<string, Line[]>()
+  for (const { action, status, slug, title, startedAt, ...published } of everyLine(db).all()) {
+    const named = { slug, title, when: publishedWords(published).replace(/ at \d.*$/, '') }
+    const line = { status, begunAt: startedAt ?? published.publishedAt, publishedAt: published.publishedAt, named }
+    byAction.set(action, [...(byAction.get(action) ?? []), line])
+  }
+  return byAction
+}
+
+/** The lines of an action that are published by an instant, in the order in which they count. */
 const linesOf = (db: Db, action: string, at: Instant): Line[] =>
-  allRounds(db, dayOf(at))
-    .toSorted((one, other) => one.beganOn.localeCompare(other.beganOn))
-    .flatMap(({ slug }) => allEditions(db, slug).filter(({ publishedAt }) => publishedAt <= at))
-    .flatMap((edition): Line[] => {
-      const offer = offersOf(db, edition.slug).find(({ actionSlug }) => actionSlug === action)
-      if (!offer) return []
-      const { slug, title, publishedAt } = edition
-      const named = { slug, title, when: publishedWords(edition).replace(/ at \d.*$/, '') }
-      return [{ status: offer.status, begunAt: draftOf(db).get({ edition: slug })?.startedAt ?? publishedAt, named }]
-    })
+  (linesCached(db, 'lines', () => readLines(db)).get(action) ?? []).filter(({ publishedAt }) => publishedAt <= at)
 
 /** Whether an action is on the menu again after it was off it; null where it is off, or never was. */
 export function calledAgain(db: Db, action: Action, at: Instant): CalledAgain | null {

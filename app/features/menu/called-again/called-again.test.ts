@@ -79,6 +79,52 @@ test('menu and page of an action called again say first what holds now, and no m
   })
 })
 
+/** How many queries a database answers while `read` runs. */
+function queriesIn(db: Db, read: () => unknown): number {
+  let count = 0
+  const statements = Object.getPrototypeOf(db.$client.prepare('select 1')) as Record<
+    'all' | 'get',
+    (...given: unknown[]) => unknown
+  >
+  const { all, get } = statements
+  const counted = (run: typeof all) =>
+    function (this: unknown, ...given: unknown[]) {
+      count += 1
+      return run.apply(this, given)
+    }
+  Object.assign(statements, { all: counted(all), get: counted(get) })
+  try {
+    read()
+  } finally {
+    Object.assign(statements, { all, get })
+  }
+  return count
+}
+
+test('the menu asks as many queries with many editions behind it as with few, read again', () => {
+  const menus = (editions: number) => {
+    const db = freshDatabase()
+    const files = Object.fromEntries(
+      Array.from({ length: editions }, (_, index) => {
+        const day = `2024-06-${String(index + 1).padStart(2, '0')}`
+        const cap = `action: cap\n    standing: ${index % 2 ? 'withdrawn' : 'offered'}\n    wording: Take it.\n    reason: Simpler.`
+        return [`rounds/first/editions/${day.slice(-2)}-menu-${index + 1}.md`, editionText(index + 1, day, ['notice', cap])]
+      }),
+    )
+    const rest = {
+      'rounds/first/round.md': roundText('2024-05-01', 'null'),
+      'actions/cap/guidance.md': DROPPED,
+      'actions/notice/guidance.md': actionText('Notice'),
+    }
+    expect(loadContent(db, contentFolder({ ...rest, ...files }), instantOf('2024-06-30', '07:00'))).toMatchObject({ ok: true })
+    menuWithRows(db, AT)
+    return queriesIn(db, () => expect(menuWithRows(db, AT)!.rows.find(({ again }) => again)).toMatchObject({ actionSlug: 'cap' }))
+  }
+  const few = menus(3)
+  expect(few).toBeGreaterThan(0)
+  expect(menus(25)).toBe(few)
+})
+
 test('words rewritten since the edition was begun stand as they are', () => {
   const db = world()
   const draft = calledBack(db)
