@@ -5,7 +5,7 @@ import { freshDatabase } from '#test/support/database.ts'
 
 /*
  * Queries are drizzle's, whose types follow the schema. What it cannot say stands as text in a `*.sql.ts` of its room, and so do the
- * bulk queries and those asked on every page (decision 80). Here each is prepared against the schema and its plan is looked at.
+ * bulk queries and those asked on every page (decision 81). Here each is prepared against the schema and its plan is looked at.
  */
 
 const files = globSync(['app/features/**/*.{ts,tsx}', 'app/platform/**/*.{ts,tsx}']).filter((file) => !/\.test\.tsx?$/.test(file))

@@ -93,11 +93,17 @@ function failingTest({ column }: Taken): string | undefined {
 function failingOf(tests: string[]): string | undefined {
   run('npx', ['vitest', 'run', '--bail', '1', '--reporter', 'json', '--outputFile', '.found.json', ...tests])
   const { testResults } = JSON.parse(readFileSync(join(copy, '.found.json'), 'utf8')) as {
-    testResults: { name: string; status: string; assertionResults: { title: string; status: string }[] }[]
+    testResults: {
+      name: string
+      status: string
+      assertionResults: { title: string; status: string; failureMessages: string[] }[]
+    }[]
   }
   const failed = testResults.find(({ status }) => status === 'failed')
-  const title = failed?.assertionResults.find(({ status }) => status === 'failed')?.title
-  return failed && `a failing test, ${failed.name.slice(copy.length + 1)}: ${title ?? 'it cannot be read'}`
+  const broken = failed?.assertionResults.find(({ status }) => status === 'failed')
+  // The test of all queries names those that no longer fit.
+  const query = /[\w/-]+\.sql\.ts: \w+/.exec(broken?.failureMessages.join(' ') ?? '')?.[0]
+  return failed && `a failing test, ${failed.name.slice(copy.length + 1)}: ${query ?? broken?.title ?? 'it cannot be read'}`
 }
 
 let unnoticed = 0
