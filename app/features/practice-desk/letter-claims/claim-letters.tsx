@@ -35,7 +35,7 @@ export function ClaimLetters({ letters: { here, law, claimId, sent, drafts, next
         </ButtonRow>
       ) : null}
       <p className="small">
-        <a href={law}>Going to law with it: what you need, and the pack</a>
+        <a href={here}>Write another letter</a> · <a href={law}>Going to law with it: what you need, and the pack</a>
       </p>
     </>
   )
