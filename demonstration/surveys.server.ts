@@ -5,7 +5,7 @@ import { allSurveys, storeSurvey } from '#app/features/disputes/surveys/survey-s
 import { recordVersion } from '#app/features/editors/versions/record-version.server.ts'
 import { askLmcSurvey, openLmcSurvey } from '#app/features/lmc-desk/surveys/ask-lmc-survey.server.ts'
 import { parseLmcSurvey } from '#app/features/lmc-desk/surveys/lmc-survey-form.ts'
-import { lmcSurveysWaiting } from '#app/features/lmc-desk/surveys/lmc-survey-queries.server.ts'
+import { lmcSurveysNotOpen } from '#app/features/lmc-desk/surveys/lmc-survey-queries.server.ts'
 import { addDays, type Day, dayOf, daysBetween, endOfDay, type Instant, startOfDay } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { surveyAnswers } from '#db/schema/surveys.ts'
@@ -37,7 +37,7 @@ export function lmcSurveysUntil(tx: Db, today: Day): { at: Instant; write: () =>
     const asked = { at: askedAt, write: () => void askLmcSurvey(tx, lmcSlug, read.value, by, askedAt) }
     const at = askedAt + 3 * 3_600_000
     const open = () => {
-      const waiting = lmcSurveysWaiting(tx).find((one) => one.lmcSlug === lmcSlug)
+      const waiting = lmcSurveysNotOpen(tx, at).toRead.find((one) => one.lmcSlug === lmcSlug)
       if (waiting) openLmcSurvey(tx, waiting.id, { personId: SECOND! }, at)
     }
     return opened ? [asked, { at, write: open }] : [asked]

@@ -5,7 +5,7 @@ import { demonstrationKey } from '#app/features/figures/releases/figures-key.ser
 import { issueSurveyResults } from '#app/features/figures/surveys/issue-survey-results.server.ts'
 import { askLmcSurvey } from '#app/features/lmc-desk/surveys/ask-lmc-survey.server.ts'
 import { parseLmcSurvey } from '#app/features/lmc-desk/surveys/lmc-survey-form.ts'
-import { lmcSurveysWaiting } from '#app/features/lmc-desk/surveys/lmc-survey-queries.server.ts'
+import { lmcSurveysNotOpen } from '#app/features/lmc-desk/surveys/lmc-survey-queries.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { type AccessWorld, accessWorld, copyOf, ELM, KNOCKERS, OAK, SURVEY } from '#test/support/access-world.ts'
@@ -89,15 +89,15 @@ test('unauthorised access to what an LMC asks: only its officers ask, and only a
     const db = copyOf(world)
     const cookie = world.cookies[who]
     await ask(db, { path: '/lmc/borsetshire/surveys', cookie, form: { do: 'ask', ...LMC_SURVEY } })
-    const waiting = lmcSurveysWaiting(db)
+    const waiting = lmcSurveysNotOpen(db, NOW).toRead
     expect([who, waiting.length]).toEqual([who, who === 'officer' ? 1 : 0])
     const read = parseLmcSurvey(LMC_SURVEY, dayOf(NOW))
     if (read.ok && waiting.length === 0) askLmcSurvey(db, 'borsetshire', read.value, { personId: 'x' }, NOW)
-    const request = lmcSurveysWaiting(db)[0]!.id
+    const request = lmcSurveysNotOpen(db, NOW).toRead[0]!.id
     const asked = { path: '/committee/lmc-surveys', cookie }
     expect([who, (await ask(db, asked)).data.includes('Services of Borsetshire')]).toEqual([who, who === 'editor'])
     await ask(db, { ...asked, form: { do: 'open', request, word: '' } })
-    expect([who, lmcSurveysWaiting(db).length]).toEqual([who, who === 'editor' ? 0 : 1])
+    expect([who, lmcSurveysNotOpen(db, NOW).toRead.length]).toEqual([who, who === 'editor' ? 0 : 1])
   }
 })
 
@@ -106,7 +106,7 @@ test('a word for one LMC that is too long is given back in the box of that LMC a
   const read = parseLmcSurvey(LMC_SURVEY, dayOf(NOW))
   if (!read.ok) throw new Error('not read')
   for (const lmc of ['borsetshire', 'loamshire']) askLmcSurvey(db, lmc, read.value, { personId: 'x' }, NOW)
-  const [one] = lmcSurveysWaiting(db)
+  const [one] = lmcSurveysNotOpen(db, NOW).toRead
   const field = `word-${one!.id}`
   const word = 'x'.repeat(301)
   const form = { do: 'send-back', request: one!.id, [field]: word }
@@ -114,7 +114,7 @@ test('a word for one LMC that is too long is given back in the box of that LMC a
   const page = (body as { data?: unknown }).data ?? body
   expect([status, page]).toEqual([422, { errors: { [field]: expect.stringContaining('longer') }, values: { [field]: word } }])
   await ask(db, { path: '/committee/lmc-surveys', cookie: world.cookies.editor, form: { ...form, [field]: 'Ask less.' } })
-  expect(lmcSurveysWaiting(db).length).toBe(1)
+  expect(lmcSurveysNotOpen(db, NOW).toRead.length).toBe(1)
 })
 
 test('unauthorised access to the results of an LMC’s own questions: its officers, and the practices that answered', async () => {

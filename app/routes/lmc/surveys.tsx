@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { AskForm } from '#app/features/lmc-desk/surveys/ask-form.tsx'
 import { askLmcSurvey, type RequestOutcome, withdrawLmcSurvey } from '#app/features/lmc-desk/surveys/ask-lmc-survey.server.ts'
 import { ASK_FIELDS, parseLmcSurvey } from '#app/features/lmc-desk/surveys/lmc-survey-form.ts'
-import { askedNow, askedUntil, lmcSurveysPage } from '#app/features/lmc-desk/surveys/lmc-survey-queries.server.ts'
+import { lmcSurveysPage, runningAt } from '#app/features/lmc-desk/surveys/lmc-survey-queries.server.ts'
 import { REQUEST_REFUSALS } from '#app/features/lmc-desk/surveys/lmc-survey-rules.ts'
 import { AskedNow, LatestRequest, SurveysOfLmc } from '#app/features/lmc-desk/surveys/lmc-surveys.tsx'
 import { longDay } from '#app/platform/dates-in-words.ts'
@@ -25,9 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { lmcSlug, lmc, db, at } = await lmcPage(visit)
-  const page = lmcSurveysPage(db, lmcSlug)
-  const asked = askedNow(page.surveys, at)
-  return { lmc, page, asked }
+  return { lmc, page: lmcSurveysPage(db, lmcSlug), asked: runningAt(db, lmcSlug, at) }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -42,7 +40,7 @@ export async function action(visit: ActionFunctionArgs) {
   }
   if (values.do === 'withdraw')
     return answer((tx) => withdrawLmcSurvey(tx, lmcSlug, values.request ?? '', by, at), 'Withdrawn. Nobody was asked.')
-  const runs = askedUntil(db, lmcSlug, at)
+  const runs = runningAt(db, lmcSlug, at)?.closesAt ?? null
   const form = parseLmcSurvey(values, today, runs === null ? null : dayOf(runs - 1))
   if (!form.ok) return refused(form.errors)
   return answer(

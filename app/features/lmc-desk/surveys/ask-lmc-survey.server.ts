@@ -9,8 +9,8 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { lmcSurveyRequests } from '#db/schema/surveys.ts'
 import type { AskedLmcSurvey } from './lmc-survey-form.ts'
-import { askedUntil } from './lmc-survey-queries.server.ts'
-import type { RequestRefusal } from './lmc-survey-rules.ts'
+import { runningAt } from './lmc-survey-queries.server.ts'
+import { canOpenOn, type RequestRefusal } from './lmc-survey-rules.ts'
 
 /** `opensAt`: read, and opened by itself at that instant. */
 export type RequestOutcome = { ok: true; opensAt?: Instant } | { ok: false; reason: RequestRefusal }
@@ -40,8 +40,6 @@ function onWaiting(
     const waiting = and(eq(lmcSurveyRequests.id, id), isNull(lmcSurveyRequests.settledAt))
     const request = tx.select().from(lmcSurveyRequests).where(waiting).get()
     if (!request || (lmcSlug !== null && request.lmcSlug !== lmcSlug)) return { ok: false, reason: 'not-waiting' }
-    // The committee has answered it; the office can still take it back.
-    if (lmcSlug === null && request.readAt !== null) return { ok: false, reason: 'not-waiting' }
     return work(tx, request)
   })
 }
@@ -59,15 +57,16 @@ export const withdrawLmcSurvey = (db: Db, lmcSlug: string, id: string, by: Actor
 
 /**
  * An editor of the committee has read the questions: they are asked of the LMC's practices from now on, or, where they wait for earlier ones to
- * close, from then on by themselves.
+ * close, from then on by themselves. Refused where practices would have too few days from then on.
  */
 export const openLmcSurvey = (db: Db, id: string, by: Actor, now: Instant): RequestOutcome =>
   onWaiting(db, id, null, (tx, request) => {
     const { lmcSlug, waits } = request
-    if ((request.fields as SurveyFields).closesOn < dayOf(now)) return { ok: false, reason: 'day-over' }
-    const opensAt = waits ? askedUntil(tx, lmcSlug, now) : null
+    if (request.readAt !== null) return { ok: false, reason: 'not-waiting' }
+    const opensAt = (waits ? runningAt(tx, lmcSlug, now)?.closesAt : null) ?? null
+    if (!canOpenOn(request.fields as SurveyFields, dayOf(opensAt ?? now))) return { ok: false, reason: 'too-short' }
     if (opensAt === null) {
-      openRequest(tx, request, by, now)
+      openRequest(tx, request, by.personId, now)
       return { ok: true }
     }
     tx.update(lmcSurveyRequests).set({ readAt: now, readBy: by.personId }).where(eq(lmcSurveyRequests.id, id)).run()
@@ -75,18 +74,21 @@ export const openLmcSurvey = (db: Db, id: string, by: Actor, now: Instant): Requ
     return { ok: true, opensAt }
   })
 
-/** Asks the questions of the LMC's practices from now on. `by`: the editor who read them. Only for commands of this room. */
-export function openRequest(tx: Db, { id, lmcSlug, fields: asked }: Request, by: Actor, now: Instant): void {
+/**
+ * Asks the questions of the LMC's practices from now on. `actor`: who opens them now, an editor or 'concert'; who read them before that stands in
+ * the detail. Only for commands of this room.
+ */
+export function openRequest(tx: Db, { id, lmcSlug, fields: asked, readBy }: Request, actor: string, now: Instant): void {
   const fields = asked as SurveyFields
   // Two dashes stand in no title's slug: what the committee publishes can never take the place of an LMC's questions.
   const surveySlug = freeSlug(tx, `${lmcSlug}--${slugOf(fields.title) || 'survey'}`)
   storeSurvey(tx, surveySlug, fields, lmcSlug, now)
-  settleRequest(tx, id, { settledAt: now, settledBy: by.personId, outcome: 'opened', surveySlug })
-  const detail = { survey: surveySlug }
-  recordEvent(tx, { at: now, actor: by.personId, action: 'lmc-survey.opened', subject: lmcSlug, detail })
+  settleRequest(tx, id, { settledAt: now, settledBy: actor, outcome: 'opened', surveySlug })
+  const detail = { survey: surveySlug, ...(readBy !== null && { readBy }) }
+  recordEvent(tx, { at: now, actor, action: 'lmc-survey.opened', subject: lmcSlug, detail })
 }
 
-/** An editor sends the questions back, with a word that the office reads. */
+/** An editor sends the questions back, with a word that the office reads: as long as they are not open, though an editor has read them. */
 export const sendBackLmcSurvey = (
   db: Db,
   { id, word }: { id: string; word: string | null },

@@ -10,8 +10,11 @@ import { isKeyOf } from '#app/platform/words-for.ts'
 import {
   APPETITE_WORDS,
   asksAppetite,
+  canOpenOn,
+  firstLastDay,
   LMC_KINDS,
   type LmcKind,
+  MOST_DAYS,
   MOST_OPTIONS,
   MOST_QUESTIONS,
   OPENS,
@@ -28,7 +31,6 @@ export const ASK_FIELDS = [
   'opens',
   ...numbers.flatMap((n) => [`question-${n}`, `kind-${n}`, `options-${n}`]),
 ]
-const MOST_DAYS = 42
 
 const line = (limit: number, missing: string) => freeText(limit).refine((text) => text !== null, missing)
 const fields = z.object({
@@ -54,8 +56,8 @@ export function parseLmcSurvey(values: FormValues, today: Day, runsUntil: Day | 
   if (runsUntil !== null && !isKeyOf(OPENS, values.opens ?? '')) errors.opens = 'Choose when it opens.'
   // Questions that wait open on the day after.
   const opensOn = waits ? addDays(runsUntil, 1) : today
-  if (read.success && read.data.closesOn <= opensOn)
-    errors.closesOn = waits ? `It opens on ${longDay(opensOn)}: choose a later day.` : 'Leave practices time: choose a later day.'
+  if (read.success && !canOpenOn(read.data, opensOn))
+    errors.closesOn = `It opens on ${longDay(opensOn)} at the earliest: choose ${longDay(firstLastDay(opensOn))} or a later day.`
   if (read.success && read.data.closesOn > addDays(opensOn, MOST_DAYS))
     errors.closesOn = `Keep it open for ${MOST_DAYS} days at most.`
   for (const name of ['title', 'words'] as const) if (asksAppetite(values[name] ?? '')) errors[name] ??= APPETITE_WORDS

@@ -1,17 +1,16 @@
-import { and, desc, eq, gt, isNull, max } from 'drizzle-orm'
+import { desc, eq, isNull } from 'drizzle-orm'
 import { sharingOnes } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { answersInWords } from '#app/features/disputes/survey-answers/answer-words.ts'
 import { type Row, rowsOf, type Wave, waveBySlug } from '#app/features/disputes/survey-results/wave-queries.server.ts'
 import type { Answers, SurveyFields } from '#app/features/disputes/surveys/survey-rules.ts'
-import { allSurveys } from '#app/features/disputes/surveys/survey-store.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { lmcSurveyRequests, surveys } from '#db/schema/surveys.ts'
+import { lmcSurveyRequests } from '#db/schema/surveys.ts'
 import type { Topic } from './lmc-survey-rules.ts'
-import { ofPractices } from './surveys.sql.ts'
+import { askedAtLmc, ofPractices, running } from './surveys.sql.ts'
 
 export type RequestShown = {
   id: string
@@ -43,40 +42,32 @@ export function lmcSurveysPage(db: Db, lmcSlug: string): LmcSurveysPage {
     .orderBy(desc(lmcSurveyRequests.askedAt))
     .limit(1)
     .get()
-  const ofLmc = allSurveys(db)
-    .filter((survey) => survey.lmcSlug === null || survey.lmcSlug === lmcSlug)
-    .map(({ slug, fields, closesAt, lmcSlug: of }) => ({
-      ...{ slug, title: fields.title, own: of !== null, closesAt },
-      resultsOut: waveBySlug(db, slug)?.published !== null,
-    }))
-  return { request: request ? asShown(request) : null, surveys: ofLmc }
+  const surveys = askedAtLmc(db)
+    .all({ lmcSlug })
+    .map(({ own, resultsOut, ...survey }) => ({ ...survey, own: own === 1, resultsOut: resultsOut === 1 }))
+  return { request: request ? asShown(request) : null, surveys }
 }
 
-/** What the LMC itself asks its practices at an instant, of several what closes last. */
-export const askedNow = (surveys: SurveyOfLmc[], now: Instant): SurveyOfLmc | null =>
-  surveys.filter(({ own, closesAt }) => own && closesAt > now).toSorted((a, b) => b.closesAt - a.closesAt)[0] ?? null
+/** What an LMC itself asks its practices. */
+export type Running = { title: string; closesAt: Instant }
 
-/** When the last of the LMC's own questions close that are open; null = none are. */
-export function askedUntil(db: Db, lmcSlug: string, now: Instant): Instant | null {
-  const open = and(eq(surveys.lmcSlug, lmcSlug), gt(surveys.closesAt, now))
-  return (
-    db
-      .select({ at: max(surveys.closesAt) })
-      .from(surveys)
-      .where(open)
-      .get()?.at ?? null
-  )
-}
+/** What the LMC itself asks its practices at an instant, of several what closes last; null = nothing. */
+export const runningAt = (db: Db, lmcSlug: string, now: Instant): Running | null => running(db).get({ lmcSlug, now }) ?? null
 
-/** The questions of LMCs that wait for an editor of the committee, the oldest first. */
-export const lmcSurveysWaiting = (db: Db): (RequestShown & { lmcSlug: string })[] =>
-  db
+/** A request before an editor, with what its LMC asks now. */
+export type RequestToRead = RequestShown & { lmcSlug: string; running: Running | null }
+
+/** The questions of LMCs that are not open: those that wait for an editor of the committee, and those that were read and open later; the oldest first. */
+export function lmcSurveysNotOpen(db: Db, now: Instant): { toRead: RequestToRead[]; read: RequestToRead[] } {
+  const shown = db
     .select()
     .from(lmcSurveyRequests)
-    .where(and(isNull(lmcSurveyRequests.settledAt), isNull(lmcSurveyRequests.readAt)))
+    .where(isNull(lmcSurveyRequests.settledAt))
     .orderBy(lmcSurveyRequests.askedAt)
     .all()
-    .map((row) => ({ ...asShown(row), lmcSlug: row.lmcSlug }))
+    .map((row) => ({ ...asShown(row), lmcSlug: row.lmcSlug, running: runningAt(db, row.lmcSlug, now) }))
+  return { toRead: shown.filter(({ readAt }) => readAt === null), read: shown.filter(({ readAt }) => readAt !== null) }
+}
 
 /** `named`: what practices that share by name answered, exact; `asked`: how many practices the LMC has. */
 export type SurveyAtLmc = {

@@ -1,3 +1,5 @@
+import { addDays, type Day } from '#app/platform/time.ts'
+
 /** What an LMC may ask its practices about. Appetite and start days are asked by the committee alone. */
 export const TOPICS = {
   menu: 'The national menu: how it goes here',
@@ -7,6 +9,16 @@ export const TOPICS = {
 export type Topic = keyof typeof TOPICS
 
 export const MOST_QUESTIONS = 5
+
+/** Days that practices have to answer after the day on which the questions open: no fewer, so that an open survey is one they can answer, and no more. */
+export const LEAST_DAYS = 3
+export const MOST_DAYS = 42
+
+/** The earliest last day of questions that open on a day. */
+export const firstLastDay = (opensOn: Day): Day => addDays(opensOn, LEAST_DAYS)
+
+/** Whether questions may open on a day: for the form of the office, the editor who reads them and the loop that opens them alike. */
+export const canOpenOn = ({ closesOn }: { closesOn: Day }, day: Day): boolean => closesOn >= firstLastDay(day)
 
 /** Kinds an LMC can use. Each option is one blurred row, so there are few of them. */
 export const LMC_KINDS = { 'yes-no': 'Yes or no', 'one-of': 'One of', 'some-of': 'Some of' } as const
@@ -28,10 +40,13 @@ export const OPENS = {
   beside: 'As soon as an editor has read them: practices are asked both at once',
 } as const
 
-export type RequestRefusal = 'one-waiting' | 'not-waiting' | 'day-over' | 'no-word'
+export type RequestRefusal = 'one-waiting' | 'not-waiting' | 'too-short' | 'no-word'
 export const REQUEST_REFUSALS: Record<RequestRefusal, { field: string; words: string }> = {
   'one-waiting': { field: '', words: 'Questions of your LMC wait to be read or opened already. Withdraw those first.' },
   'not-waiting': { field: '', words: 'These questions were opened, sent back or withdrawn meanwhile.' },
-  'day-over': { field: '', words: 'Its last day is over. Send it back, so that the LMC sets another.' },
+  'too-short': {
+    field: '',
+    words: `Practices would have under ${LEAST_DAYS} days to answer. Send it back, so that the LMC sets a later last day.`,
+  },
   'no-word': { field: 'word', words: 'Say what the LMC should change: it reads your words.' },
 }

@@ -4,6 +4,7 @@ import { surveysOwed } from '#app/features/disputes/survey-answers/answer-querie
 import { saveAnswers } from '#app/features/disputes/survey-answers/save-answers.server.ts'
 import { surveySlug } from '#app/features/disputes/surveys/survey-form.ts'
 import { allSurveys } from '#app/features/disputes/surveys/survey-store.server.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import type { FormValues } from '#app/platform/form.ts'
 import { instantOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
@@ -11,9 +12,10 @@ import { smallEngland } from '#test/support/england.ts'
 import { LMC_SURVEY, openedSurvey } from '#test/support/surveys.ts'
 import { askLmcSurvey, openLmcSurvey, sendBackLmcSurvey, withdrawLmcSurvey } from './ask-lmc-survey.server.ts'
 import { parseLmcSurvey } from './lmc-survey-form.ts'
-import { askedNow, askedUntil, lmcSurveysPage, lmcSurveysWaiting, openSurveyAtLmc } from './lmc-survey-queries.server.ts'
+import { lmcSurveysNotOpen, lmcSurveysPage, openSurveyAtLmc, runningAt } from './lmc-survey-queries.server.ts'
+import { canOpenOn } from './lmc-survey-rules.ts'
 import { standsInWords } from './lmc-surveys.tsx'
-import { openReadSurveys, readSurveysOnTime } from './open-read-surveys.server.ts'
+import { readSurveysOnTime } from './open-read-surveys.server.ts'
 import { removeOldSurveyRequests } from './remove-old-survey-requests.server.ts'
 
 const NOW = instantOf('2026-06-17', '10:00')
@@ -29,7 +31,8 @@ const parsed = (values: FormValues = LMC_SURVEY) => {
   return read.value
 }
 const ask = (db: Db, values = LMC_SURVEY) => askLmcSurvey(db, BORSETSHIRE, parsed(values), OFFICER, NOW)
-const waiting = (db: Db) => lmcSurveysWaiting(db)[0]!.id
+const toRead = (db: Db) => lmcSurveysNotOpen(db, NOW).toRead
+const waiting = (db: Db) => toRead(db)[0]!.id
 const owed = (db: Db, lmc = BORSETSHIRE) => surveysOwed(db, ELM, lmc, NOW + 5).map(({ title }) => title)
 
 test('an LMC’s questions are asked once an editor of the committee has read them, and of its own practices alone', () => {
@@ -55,7 +58,7 @@ test('sent back with a word the office reads, withdrawn by the office, and neith
   ask(db)
   expect(withdrawLmcSurvey(db, 'loamshire', waiting(db), OFFICER, NOW)).toEqual({ ok: false, reason: 'not-waiting' })
   expect(withdrawLmcSurvey(db, BORSETSHIRE, waiting(db), OFFICER, NOW)).toEqual({ ok: true })
-  expect([lmcSurveysWaiting(db), allSurveys(db)]).toEqual([[], []])
+  expect([toRead(db), allSurveys(db)]).toEqual([[], []])
 })
 
 test('one set waits at a time: a double click, and until what waits is opened, sent back or withdrawn', () => {
@@ -79,33 +82,29 @@ const askNext = (db: Db, opens: string, closesOn = NEXT.closesOn) => {
   const read = parseLmcSurvey({ ...NEXT, opens, closesOn }, TODAY, '2026-07-01')
   return read.ok ? askLmcSurvey(db, BORSETSHIRE, read.value, OFFICER, NOW) : read.errors
 }
+const openRead = (db: Db, at: number) => readSurveysOnTime(db)(at, new AbortController().signal)
 const asked = (db: Db, at = NOW) => surveysOwed(db, ELM, BORSETSHIRE, at).map(({ title }) => title)
 
 test('the next questions are written while earlier ones run, and open by themselves once these have closed', async () => {
   const db = running()
-  const { surveys } = lmcSurveysPage(db, BORSETSHIRE)
-  expect([NOW, CLOSES - 1, CLOSES].map((at) => askedNow(surveys, at)?.title)).toEqual([
-    ...Array(2).fill(LMC_SURVEY.title),
-    undefined,
-  ])
-  expect([NOW, CLOSES - 1, CLOSES].map((at) => askedUntil(db, BORSETSHIRE, at))).toEqual([CLOSES, CLOSES, null])
-  expect(askedUntil(db, 'loamshire', NOW)).toBeNull()
+  const runs = { title: LMC_SURVEY.title, closesAt: CLOSES }
+  expect([NOW, CLOSES - 1, CLOSES].map((at) => runningAt(db, BORSETSHIRE, at))).toEqual([runs, runs, null])
+  expect(runningAt(db, 'loamshire', NOW)).toBeNull()
   expect(askNext(db, 'after')).toEqual({ ok: true })
   // Nothing opens that no editor has read.
-  expect([openReadSurveys(db, CLOSES), asked(db, CLOSES)]).toEqual([0, []])
+  expect([await openRead(db, CLOSES), asked(db, CLOSES)]).toEqual([0, []])
   const id = waiting(db)
   expect(openLmcSurvey(db, id, EDITOR, NOW)).toEqual({ ok: true, opensAt: CLOSES })
-  expect(lmcSurveysWaiting(db)).toEqual([])
-  for (const again of [openLmcSurvey(db, id, EDITOR, NOW), sendBackLmcSurvey(db, { id, word: 'Less.' }, EDITOR, NOW)])
-    expect(again).toEqual({ ok: false, reason: 'not-waiting' })
+  expect(toRead(db)).toEqual([])
+  expect(openLmcSurvey(db, id, EDITOR, NOW)).toEqual({ ok: false, reason: 'not-waiting' })
   expect(ask(db)).toEqual({ ok: false, reason: 'one-waiting' })
-  await readSurveysOnTime(db)(CLOSES - 1, new AbortController().signal)
+  await openRead(db, CLOSES - 1)
   expect([asked(db, CLOSES - 1), lmcSurveysPage(db, BORSETSHIRE).request]).toMatchObject([
     ['Services of Borsetshire'],
     { outcome: null },
   ])
-  await readSurveysOnTime(db)(CLOSES, new AbortController().signal)
-  expect([asked(db, CLOSES), openReadSurveys(db, CLOSES)]).toEqual([['Next'], 0])
+  await openRead(db, CLOSES)
+  expect([asked(db, CLOSES), await openRead(db, CLOSES)]).toEqual([['Next'], 0])
   expect(lmcSurveysPage(db, BORSETSHIRE).request).toMatchObject({ outcome: 'opened' })
 })
 
@@ -115,7 +114,7 @@ test('or they open beside these, where the office chooses so, once an editor has
   expect(openLmcSurvey(db, waiting(db), EDITOR, NOW)).toEqual({ ok: true })
   expect(asked(db).sort()).toEqual(['Next', 'Services of Borsetshire'])
   // What is written now waits for the one that closes last.
-  expect(askedNow(lmcSurveysPage(db, BORSETSHIRE).surveys, NOW)?.title).toBe('Next')
+  expect(runningAt(db, BORSETSHIRE, NOW)?.title).toBe('Next')
 })
 
 test('an editor who reads them once the earlier ones have closed opens them at once', () => {
@@ -125,28 +124,107 @@ test('an editor who reads them once the earlier ones have closed opens them at o
   expect(asked(db, CLOSES)).toEqual(['Next'])
 })
 
-test('the office withdraws what an editor has read until it opens; a last day that passed meanwhile goes back to it', () => {
+test('the office withdraws what an editor has read until it opens; what could only open too late goes back to it', async () => {
   const db = running()
   askNext(db, 'after')
   const { id } = lmcSurveysPage(db, BORSETSHIRE).request!
   openLmcSurvey(db, id, EDITOR, NOW)
   expect(withdrawLmcSurvey(db, BORSETSHIRE, id, OFFICER, NOW)).toEqual({ ok: true })
-  expect(openReadSurveys(db, CLOSES)).toBe(0)
+  expect(await openRead(db, CLOSES)).toBe(0)
   askNext(db, 'after')
   openLmcSurvey(db, waiting(db), EDITOR, NOW)
-  const late = instantOf('2026-07-21', '09:00')
-  expect([openReadSurveys(db, late), asked(db, late)]).toEqual([1, []])
+  // The server stood still: it is ten minutes before the end of the last day.
+  const late = instantOf('2026-07-20', '23:50')
+  expect([await openRead(db, late), asked(db, late)]).toEqual([1, []])
   expect(lmcSurveysPage(db, BORSETSHIRE).request).toMatchObject({
     outcome: 'sent-back',
     word: expect.stringContaining('last day'),
   })
 })
 
+test('questions open only where practices have three days: by one rule for the form, the editor and the loop', async () => {
+  const [lastButFew, lastGood] = ['2026-07-04', '2026-07-05']
+  for (const [closesOn, good] of [
+    [lastButFew, false],
+    [lastGood, true],
+  ] as const) {
+    expect([closesOn, canOpenOn({ closesOn }, '2026-07-02')]).toEqual([closesOn, good])
+    const db = running()
+    const typed = askNext(db, 'after', longDay(closesOn))
+    expect(typed).toEqual(good ? { ok: true } : { closesOn: expect.stringContaining('choose 5 July 2026 or a later day') })
+    // It was written for an earlier day, and the questions that run were opened meanwhile.
+    const request = { topic: 'menu', waits: true, fields: { ...parsed().fields, title: 'Next', closesOn } } as const
+    if (!good) askLmcSurvey(db, BORSETSHIRE, request, OFFICER, NOW)
+    const read = openLmcSurvey(db, waiting(db), EDITOR, NOW)
+    expect(read).toEqual(good ? { ok: true, opensAt: CLOSES } : { ok: false, reason: 'too-short' })
+    if (!good) db.$client.prepare("update lmc_survey_requests set read_at = 1, read_by = 'editor' where settled_at is null").run()
+    await openRead(db, CLOSES)
+    expect(asked(db, CLOSES)).toEqual(good ? ['Next'] : [])
+  }
+})
+
+test('what an editor has read is listed until it opens, and an editor can send it back', async () => {
+  const db = running()
+  askNext(db, 'after')
+  const id = waiting(db)
+  openLmcSurvey(db, id, EDITOR, NOW)
+  expect(lmcSurveysNotOpen(db, NOW)).toMatchObject({
+    toRead: [],
+    read: [{ id, readAt: NOW, running: { title: LMC_SURVEY.title } }],
+  })
+  expect(sendBackLmcSurvey(db, { id, word: 'The menu has changed.' }, EDITOR, NOW)).toEqual({ ok: true })
+  expect([await openRead(db, CLOSES), asked(db, CLOSES), lmcSurveysNotOpen(db, NOW).read]).toEqual([0, [], []])
+  expect(lmcSurveysPage(db, BORSETSHIRE).request).toMatchObject({ outcome: 'sent-back', word: 'The menu has changed.' })
+})
+
+const eventsOf = (db: Db, action: string) =>
+  db.$client.prepare("select actor, json_extract(detail, '$.readBy') as readBy from audit_events where action = ?").all(action)
+
+test('what a loop opens or sends back it does as Concert, and who read it stands beside', async () => {
+  for (const [at, action] of [
+    [CLOSES, 'opened'],
+    [instantOf('2026-07-20', '23:50'), 'sent-back'],
+  ] as const) {
+    const db = running()
+    askNext(db, 'after')
+    openLmcSurvey(db, waiting(db), EDITOR, NOW)
+    await openRead(db, at)
+    expect(eventsOf(db, `lmc-survey.${action}`).at(-1)).toEqual({ actor: 'concert', readBy: 'editor' })
+    expect(db.$client.prepare('select settled_by from lmc_survey_requests where read_by is not null').pluck().all()).toEqual([
+      'concert',
+    ])
+  }
+})
+
+test('questions that cannot be opened keep no other LMC waiting, and the fault is told', async () => {
+  const db = running()
+  askNext(db, 'after')
+  openLmcSurvey(db, waiting(db), EDITOR, NOW)
+  openedSurvey(db, 'theirs', '2026-07-01', NOW, { lmc: 'loamshire' })
+  askLmcSurvey(
+    db,
+    'loamshire',
+    { ...parsed(), waits: true, fields: { ...parsed().fields, closesOn: '2026-07-20' } },
+    OFFICER,
+    NOW,
+  )
+  openLmcSurvey(db, waiting(db), EDITOR, NOW + 1)
+  db.$client
+    .prepare(
+      "update lmc_survey_requests set fields = json_object('closesOn', '2026-07-20') where lmc_slug = ? and settled_at is null",
+    )
+    .run(BORSETSHIRE)
+  await expect(openRead(db, CLOSES)).rejects.toThrow()
+  expect(lmcSurveysPage(db, 'loamshire').request).toMatchObject({ outcome: 'opened' })
+})
+
 test('while questions run the form asks when the next open, and counts their days from there', () => {
   const db = running()
   expect(askNext(db, '')).toEqual({ opens: 'Choose when it opens.' })
   expect(askNext(db, 'constructor')).toEqual({ opens: 'Choose when it opens.' })
-  expect(askNext(db, 'after', '2 July 2026')).toEqual({ closesOn: 'It opens on 2 July 2026: choose a later day.' })
+  expect(askNext(db, 'after', '2 July 2026')).toEqual({
+    closesOn: 'It opens on 2 July 2026 at the earliest: choose 5 July 2026 or a later day.',
+  })
   expect(askNext(db, 'after', '14 August 2026')).toEqual({ closesOn: 'Keep it open for 42 days at most.' })
   expect(askNext(db, 'beside', '13 August 2026')).toEqual({ closesOn: 'Keep it open for 42 days at most.' })
   expect(askNext(db, 'after', '13 August 2026')).toEqual({ ok: true })
@@ -156,7 +234,7 @@ test('while questions run the form asks when the next open, and counts their day
 })
 
 test('the desk says when questions that wait open, and that an editor has read them', () => {
-  const running = { slug: 's', title: 'Services', own: true, closesAt: CLOSES, resultsOut: false }
+  const running = { title: 'Services', closesAt: CLOSES }
   const request = { id: 'r', ...parsed(), askedAt: NOW, readAt: null, outcome: null, word: null }
   const words = (over: object, now: typeof running | null = running) => standsInWords({ ...request, ...over }, now)
   expect(words({ waits: true })).toContain('an editor reads them first. They open on 2 July 2026, once “Services” has closed.')
@@ -168,7 +246,7 @@ test('the desk says when questions that wait open, and that an editor has read t
 test('a day that passed while it waited is not opened, and the same title twice has two addresses', () => {
   const db = smallEngland()
   ask(db)
-  expect(openLmcSurvey(db, waiting(db), EDITOR, instantOf('2026-07-20', '10:00'))).toEqual({ ok: false, reason: 'day-over' })
+  expect(openLmcSurvey(db, waiting(db), EDITOR, instantOf('2026-07-20', '10:00'))).toEqual({ ok: false, reason: 'too-short' })
   openLmcSurvey(db, waiting(db), EDITOR, NOW)
   const later = instantOf('2026-07-20', '10:00')
   const again = parseLmcSurvey({ ...LMC_SURVEY, closesOn: '10 August 2026' }, '2026-07-20')
@@ -184,7 +262,8 @@ test.each([
   ['title', '', 'Give it a title'],
   ['topic', 'appetite', 'Choose what it is about'],
   ['words', 'About 943 476 5919', 'NHS number'],
-  ['closesOn', '17 June 2026', 'choose a later day'],
+  ['closesOn', '17 June 2026', 'choose 20 June 2026 or a later day'],
+  ['closesOn', '19 June 2026', 'choose 20 June 2026 or a later day'],
   ['closesOn', '1 September 2026', '42 days at most'],
   ['question-1', 'Would you take part in a strike?', 'committee alone'],
   ['question-1', 'From which day would you start the cap?', 'committee alone'],

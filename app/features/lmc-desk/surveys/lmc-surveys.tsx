@@ -1,11 +1,11 @@
 import { optionsOf, type SurveyFields } from '#app/features/disputes/surveys/survey-rules.ts'
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
-import { dayOf, type Instant } from '#app/platform/time.ts'
+import { dayOf } from '#app/platform/time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import { Table } from '#app/ui/table.tsx'
-import type { RequestShown, SurveyOfLmc } from './lmc-survey-queries.server.ts'
+import type { RequestShown, Running, SurveyOfLmc } from './lmc-survey-queries.server.ts'
 import { TOPICS } from './lmc-survey-rules.ts'
 
 /** The questions that an LMC would like to ask, as its practices would read them. */
@@ -32,20 +32,20 @@ export function AskedWords({ topic, fields }: { topic: RequestShown['topic']; fi
 }
 
 /** When questions that wait for earlier ones open. `running`: the last of these to close; null = they have closed. */
-export const opensInWords = (running: { title: string; closesAt: Instant } | null): string =>
+export const opensInWords = (running: Running | null): string =>
   running
     ? `They open on ${longDay(dayOf(running.closesAt))}, once “${running.title}” has closed.`
     : 'They open within a minute: the earlier ones have closed.'
 
 /** How questions stand that practices are not asked yet. */
-export function standsInWords({ waits, readAt }: RequestShown, running: SurveyOfLmc | null): string {
+export function standsInWords({ waits, readAt }: RequestShown, running: Running | null): string {
   if (readAt !== null) return `an editor has read them. ${opensInWords(running)}`
   return waits && running
     ? `an editor reads them first. ${opensInWords(running)}`
     : 'an editor reads them before your practices are asked.'
 }
 
-type LatestRequestProps = { request: RequestShown | null; running: SurveyOfLmc | null }
+type LatestRequestProps = { request: RequestShown | null; running: Running | null }
 
 /** What became of the latest questions the office put before the committee. */
 export function LatestRequest({ request, running }: LatestRequestProps) {
@@ -71,7 +71,7 @@ export function LatestRequest({ request, running }: LatestRequestProps) {
 }
 
 /** What an LMC asks its practices now, and that the next questions can be written meanwhile. */
-export function AskedNow({ asked }: { asked: SurveyOfLmc }) {
+export function AskedNow({ asked }: { asked: Running }) {
   return (
     <p>
       Your LMC asks its practices “{asked.title}” until the end of {longDay(dayOf(asked.closesAt - 1))}. The next questions can be

@@ -1,4 +1,4 @@
-import { and, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { SurveyFields } from '#app/features/disputes/surveys/survey-rules.ts'
 import type { Turn } from '#app/platform/every.ts'
@@ -7,35 +7,57 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { lmcSurveyRequests } from '#db/schema/surveys.ts'
 import { openRequest, type Request, settleRequest } from './ask-lmc-survey.server.ts'
-import { askedUntil } from './lmc-survey-queries.server.ts'
+import { runningAt } from './lmc-survey-queries.server.ts'
+import { canOpenOn, LEAST_DAYS } from './lmc-survey-rules.ts'
 
-/** Requests that an editor has read and whose LMC asks nothing else any more. */
-const ready = (db: Db, now: Instant): Request[] =>
+/** Requests that an editor has read and whose LMC asks nothing else any more, the earliest read first. `id`: that one alone. */
+const ready = (db: Db, now: Instant, id?: string): Request[] =>
   db
     .select()
     .from(lmcSurveyRequests)
-    .where(and(isNull(lmcSurveyRequests.settledAt), isNotNull(lmcSurveyRequests.readAt)))
+    .where(
+      and(
+        isNull(lmcSurveyRequests.settledAt),
+        isNotNull(lmcSurveyRequests.readAt),
+        id === undefined ? undefined : eq(lmcSurveyRequests.id, id),
+      ),
+    )
+    .orderBy(asc(lmcSurveyRequests.readAt), asc(lmcSurveyRequests.id))
     .all()
-    .filter(({ lmcSlug }) => askedUntil(db, lmcSlug, now) === null)
+    .filter(({ lmcSlug }) => runningAt(db, lmcSlug, now) === null)
 
-const TOO_LATE = 'Its last day was over before it could open. Put it before the committee again with a later one.'
+const TOO_LATE = `Practices would have had under ${LEAST_DAYS} days when it could open. Put it before the committee again with a later last day.`
 
-/** Opens the questions that waited for earlier ones of their LMC to close, and returns how many. Whose last day is over goes back to the office. */
-export function openReadSurveys(db: Db, now: Instant): number {
+/**
+ * Opens questions that waited for earlier ones of their LMC to close; those whose practices would have too few days go back to the office.
+ * It is Concert that does so, not the editor who read them. False: they are not to be opened now.
+ */
+export function openReadSurvey(db: Db, id: string, now: Instant): boolean {
   return inTransaction(db, (tx) => {
-    const requests = ready(tx, now)
-    for (const request of requests)
-      if ((request.fields as SurveyFields).closesOn >= dayOf(now)) openRequest(tx, request, { personId: request.readBy! }, now)
-      else {
-        settleRequest(tx, request.id, { settledAt: now, settledBy: 'concert', outcome: 'sent-back', word: TOO_LATE })
-        recordEvent(tx, { at: now, actor: 'concert', action: 'lmc-survey.sent-back', subject: request.lmcSlug })
-      }
-    return requests.length
+    const [request] = ready(tx, now, id)
+    if (!request) return false
+    if (canOpenOn(request.fields as SurveyFields, dayOf(now))) openRequest(tx, request, 'concert', now)
+    else {
+      settleRequest(tx, id, { settledAt: now, settledBy: 'concert', outcome: 'sent-back', word: TOO_LATE })
+      const detail = { readBy: request.readBy }
+      recordEvent(tx, { at: now, actor: 'concert', action: 'lmc-survey.sent-back', subject: request.lmcSlug, detail })
+    }
+    return true
   })
 }
 
-/** The work of the loop. Nothing is written while nothing is ready. */
+/** The work of the loop: each LMC's questions in a transaction of their own, so that a fault of one keeps no other LMC waiting. */
 export const readSurveysOnTime =
   (db: Db): Turn =>
-  (now) =>
-    ready(db, now).length > 0 ? inSharedTransaction(db, (tx) => openReadSurveys(tx, now)) : 0
+  async (now) => {
+    let opened = 0
+    const faults: unknown[] = []
+    for (const { id } of ready(db, now))
+      try {
+        if (await inSharedTransaction(db, (tx) => openReadSurvey(tx, id, now))) opened += 1
+      } catch (fault) {
+        faults.push(fault)
+      }
+    if (faults.length > 0) throw faults[0]
+    return opened
+  }

@@ -1,7 +1,7 @@
 import { asked } from './own-data.sql.ts'
 
 /**
- * What a person recorded as an officer of an LMC, by the name it has in their file. Of what a colleague wrote and they took back, that they
+ * What a person recorded as an officer of an LMC, or about an LMC as an editor of the committee, by the name it has in their file. Of what a colleague wrote and they took back, that they
  * did, and never the words.
  */
 export const RECORDED_AS_OFFICER = {
@@ -16,6 +16,11 @@ export const RECORDED_AS_OFFICER = {
   ),
   questionsOfAnLmcAsked: asked(
     'select lmc_slug as lmc, asked_at as askedAt, outcome from lmc_survey_requests where asked_by = @person order by asked_at',
+  ),
+  questionsOfLmcsReadOrSettled: asked(
+    `select lmc_slug as lmc, case when read_by = @person then read_at end as readAt, case when settled_by = @person then settled_at end as settledAt,
+       case when settled_by = @person then outcome end as outcome, case when settled_by = @person then word end as word
+     from lmc_survey_requests where read_by = @person or settled_by = @person order by asked_at`,
   ),
   weeklyMail: asked(
     'select is_wanted as wanted, chosen_at as chosenAt, mailed_on as lastFriday from officer_digests where person_id = @person',

@@ -6,6 +6,7 @@ import {
 } from '#app/features/disputes/provider-files/keep-provider-file.server.ts'
 import { eventsOfFile } from '#app/features/disputes/provider-files/provider-queries.server.ts'
 import { takeBackOfficeNote, writeOfficeNote } from '#app/features/lmc-desk/office-notes/write-office-note.server.ts'
+import { lmcSurveyRequests } from '#db/schema/surveys.ts'
 import { adoptionDatabase, at } from '#test/support/adoption.ts'
 import { RECORDED_AS_OFFICER } from './recorded-as-officer.sql.ts'
 
@@ -37,4 +38,27 @@ test('who took back a note that a colleague wrote reads that they did, and not t
   const noted = (person: string) => RECORDED_AS_OFFICER.notesOfTheOffice(db).all({ person })
   expect(noted('writer')).toMatchObject([{ words: 'They moved house.' }])
   expect(noted('colleague')).toMatchObject([{ words: null, takenBackAt: NOW + 1 }])
+})
+
+test('who read, opened or sent back an LMC’s questions reads that they did, and the word they sent alone', () => {
+  const db = adoptionDatabase()
+  const row = { lmcSlug, topic: 'menu', fields: {}, askedAt: NOW, askedBy: 'officer' } as const
+  const add = (id: string, more: object) =>
+    db
+      .insert(lmcSurveyRequests)
+      .values({ id, ...row, ...more })
+      .run()
+  add('read', {
+    readAt: NOW,
+    readBy: 'writer',
+    settledAt: NOW + 1,
+    settledBy: 'concert',
+    outcome: 'sent-back',
+    word: 'Too late.',
+  })
+  add('sent-back', { askedAt: NOW + 1, settledAt: NOW + 2, settledBy: 'writer', outcome: 'sent-back', word: 'Ask less.' })
+  expect(RECORDED_AS_OFFICER.questionsOfLmcsReadOrSettled(db).all({ person: 'writer' })).toEqual([
+    { lmc: lmcSlug, readAt: NOW, settledAt: null, outcome: null, word: null },
+    { lmc: lmcSlug, readAt: null, settledAt: NOW + 2, outcome: 'sent-back', word: 'Ask less.' },
+  ])
 })
