@@ -12,7 +12,7 @@ import { figuresOfWeek, type Names } from './figures-of-week.ts'
 import { type IcbFigures, icbFigures } from './icb-figures.ts'
 import type { Place } from './release-counts.ts'
 import { contentOfRelease } from './release-records-queries.server.ts'
-import { course, everyHeader, type HeaderRow, headerOf, lastHeader, lastOfWeek } from './releases.sql.ts'
+import { changesOfFile, course, everyHeader, type HeaderRow, headerOf, lastHeader, lastOfWeek } from './releases.sql.ts'
 import type { ReleaseHeader, WeekFigures } from './week-figures.ts'
 
 export { releaseText } from './release-records-queries.server.ts'
@@ -50,8 +50,6 @@ export const weekEnds = (db: Db): Day[] =>
   ends(db)
     .all()
     .map(({ weekEnd }) => weekEnd)
-
-const changesOfFile = prepared((db) => db.$client.prepare('select total_changes()').pluck())
 
 /**
  * The names that figures are shown with, as they are now, and `of`: a word that changes with them. Releases keep slugs and codes, so

@@ -98,3 +98,5 @@ export const counts = prepared((db) =>
        where known_at = ? and issue = ? order by place, action, week_end`)
     .raw(),
 )
+
+export const changesOfFile = prepared((db) => db.$client.prepare<[], number>('select total_changes()').pluck())
