@@ -1,11 +1,11 @@
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
 import { answerOf, isAskedOf } from '#app/features/disputes/survey-answers/answer-queries.server.ts'
-import { allSurveys, type Survey } from '#app/features/disputes/surveys/survey-store.server.ts'
+import type { Survey } from '#app/features/disputes/surveys/survey-store.server.ts'
 import { peopleOfPractice, personOfRole } from '#app/features/people/accounts/role-queries.server.ts'
-import { placeOf } from '#app/features/register/records/register-queries.server.ts'
+import { placeOf, practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import type { Turn } from '#app/platform/every.ts'
-import { putSameMail } from '#app/platform/mail/outbox.server.ts'
+import { putSameMail, sentOf } from '#app/platform/mail/outbox.server.ts'
 import { inSlices } from '#app/platform/slices.server.ts'
 import { addDays, type Day, dayOf, type Instant, instantOf } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
@@ -31,21 +31,43 @@ const next = prepared((db) =>
 )
 
 /** When a survey's reminder goes out; undefined where it is open too shortly for one. */
-export function reminderAt({ fields, opensAt }: Pick<Survey, 'fields' | 'opensAt'>): Instant | undefined {
-  const day = addDays(fields.closesOn, -DAYS_BEFORE)
+export function reminderAt({ opensAt, closesAt }: Pick<Survey, 'opensAt' | 'closesAt'>): Instant | undefined {
+  const day = addDays(lastDayOf({ closesAt }), -DAYS_BEFORE)
   return addDays(dayOf(opensAt), DAYS_OPEN) <= day ? instantOf(day, '09:00') : undefined
 }
 
-const dueSurvey = (db: Db, now: Instant): Survey | undefined =>
-  allSurveys(db).find((survey) => {
-    const at = reminderAt(survey)
-    return at !== undefined && at <= now && now < survey.closesAt && survey.remindedTo !== ALL_DONE
-  })
+const lastDayOf = ({ closesAt }: Pick<Survey, 'closesAt'>): Day => dayOf(closesAt - 1)
+
+/** The surveys that are open and close soon, without their questions. */
+const closingSoon = prepared((db) =>
+  db
+    .select({
+      slug: surveys.slug,
+      lmcSlug: surveys.lmcSlug,
+      sample: surveys.sample,
+      opensAt: surveys.opensAt,
+      closesAt: surveys.closesAt,
+      remindedTo: surveys.remindedTo,
+    })
+    .from(surveys)
+    .where(and(gt(surveys.closesAt, sql.placeholder('now')), lte(surveys.closesAt, sql.placeholder('until'))))
+    .orderBy(asc(surveys.closesAt), asc(surveys.slug))
+    .prepare(),
+)
+type Due = Omit<Survey, 'fields'>
+
+/** The surveys whose reminder is due, gone out or not. */
+const dueSurveys = (db: Db, now: Instant): Due[] =>
+  closingSoon(db)
+    .all({ now, until: now + (DAYS_BEFORE + 2) * 86_400_000 })
+    .filter((survey) => (reminderAt(survey) ?? now + 1) <= now)
+
+const nextSurvey = (due: readonly Due[]): Due | undefined => due.find(({ remindedTo }) => remindedTo !== ALL_DONE)
 
 /** The work of the loop: a slice of practices at a time, so that nobody waits. */
 export function remindOfSurveys(db: Db, publicAddress: string): Turn {
   return (now, stopping) => {
-    const isLeft = () => dueSurvey(db, now) !== undefined
+    const isLeft = () => nextSurvey(dueSurveys(db, now)) !== undefined
     return inSlices(db, { isLeft, slice: (tx) => remindNext(tx, publicAddress, now) }, stopping)
   }
 }
@@ -56,26 +78,43 @@ export function remindOfSurveys(db: Db, publicAddress: string): Turn {
  */
 export function remindNext(db: Db, publicAddress: string, now: Instant): number {
   return inTransaction(db, (tx) => {
-    const survey = dueSurvey(tx, now)
+    const due = dueSurveys(tx, now)
+    const survey = nextSurvey(due)
     if (!survey) return 0
-    const codes = next(tx)
-      .all({ practiceCode: survey.remindedTo })
-      .map(({ practiceCode }) => practiceCode!)
-    for (const code of codes) remind(tx, survey, code, publicAddress, now)
+    const codes = nextPractices(tx, survey, now)
+    const together = due.filter(({ closesAt }) => closesAt === survey.closesAt)
+    for (const code of codes) remind(tx, together, code, publicAddress, now)
     const remindedTo = codes.length < A_SLICE ? ALL_DONE : codes.at(-1)!
     tx.update(surveys).set({ remindedTo }).where(eq(surveys.slug, survey.slug)).run()
     return codes.length
   })
 }
 
-function remind(tx: Db, survey: Survey, practiceCode: string, publicAddress: string, now: Instant): void {
-  const today: Day = dayOf(now)
-  const place = placeOf(tx, practiceCode, today)
-  if (!place?.open || !isAskedOf(survey, place.lmcSlug ?? undefined)) return
-  const waits = peopleOfPractice(tx, practiceCode).filter(({ personId }) => !answerOf(tx, survey, { practiceCode, personId }))
+/** The next practices that a survey may be asked of, by code: of an LMC's own questions those of that LMC alone. */
+function nextPractices(tx: Db, { lmcSlug, remindedTo }: Due, now: Instant): string[] {
+  if (lmcSlug === null)
+    return next(tx)
+      .all({ practiceCode: remindedTo })
+      .map(({ practiceCode }) => practiceCode!)
+  const codes = practicesOfLmc(tx, lmcSlug, dayOf(now)).flatMap(({ code }) => (code > remindedTo ? code : []))
+  return codes.sort().slice(0, A_SLICE)
+}
+
+/**
+ * One mail to everybody of a practice who has one of these surveys before them. They close on one day: the mail says that day and no title,
+ * and its link shows them all, so a second one would say the same again. Who was told of that day is found by the name of the batch.
+ */
+function remind(tx: Db, due: readonly Due[], practiceCode: string, publicAddress: string, now: Instant): void {
+  const until = lastDayOf(due[0]!)
+  const batch = `surveys until ${until} ${practiceCode}`
+  if (sentOf(tx, { batch }).length > 0) return
+  const place = placeOf(tx, practiceCode, dayOf(now))
+  if (!place?.open) return
+  const here = due.filter((survey) => isAskedOf(survey, place.lmcSlug ?? undefined))
+  const waits = peopleOfPractice(tx, practiceCode).filter(({ personId }) =>
+    here.some((survey) => !answerOf(tx, survey, { practiceCode, personId })),
+  )
   const addresses = new Set(waits.flatMap(({ roleId }) => personOfRole(tx, roleId)?.email ?? []))
-  const link = `${publicAddress}/practice/${practiceCode}/surveys`
-  const values = { practice: place.name, until: longDay(survey.fields.closesOn), link }
-  const mail = { message: 'survey-waiting', values, askedBy: 'concert', batch: `survey ${survey.slug}` } as const
-  putSameMail(tx, mail, [...addresses], now)
+  const values = { practice: place.name, until: longDay(until), link: `${publicAddress}/practice/${practiceCode}/surveys` }
+  putSameMail(tx, { message: 'survey-waiting', values, askedBy: 'concert', batch }, [...addresses], now)
 }

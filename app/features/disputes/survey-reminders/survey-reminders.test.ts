@@ -60,3 +60,33 @@ test('the mail says that something waits, and nothing of what is asked or answer
   expect(`${mail.subject} ${mail.text}`).not.toMatch(/Records|contractor|dispute|primary care/i)
   expect(mail.link).toBe(`${SITE}/practice/Y00001/surveys`)
 })
+
+test('two surveys with one last day remind everybody once, whichever of them they have not answered', () => {
+  const { db, people } = world()
+  openedSurvey(db, 'own', '2026-06-30', OPENED, { lmc: 'borsetshire', sample: 'persons' })
+  openedSurvey(db, 'later', '2026-07-01', OPENED)
+  answer(db, people[0]!)
+  saveAnswers(db, { practiceCode: ELM, personId: people[0]!, slug: 'own', answers: {}, seen: '0' }, OPENED + 5)
+  // Elm has answered the one, and its partner the other too: the manager is left.
+  const told = [
+    'practice-manager.y00001@example.org',
+    'practice-partner.y00002@example.org',
+    'practice-partner.y00003@example.org',
+  ]
+  expect(remind(db)).toEqual(told)
+  // The survey that closes on another day has its own reminder.
+  expect(remind(db, DUE + 86_400_000).length).toBe(told.length + 4)
+})
+
+test('the reminder of an LMC’s questions goes through the practices of that LMC alone, and reads no question', () => {
+  const { db } = world({ lmc: 'loamshire' })
+  const asked: string[] = []
+  const prepare = db.$client.prepare.bind(db.$client)
+  db.$client.prepare = ((query: string) => {
+    asked.push(query)
+    return prepare(query)
+  }) as typeof db.$client.prepare
+  expect([remindNext(db, SITE, DUE), remindNext(db, SITE, DUE)]).toEqual([1, 0])
+  expect(asked.filter((query) => /"surveys"/.test(query)).length).toBeGreaterThan(1)
+  expect(asked.filter((query) => /"fields"/.test(query))).toEqual([])
+})
