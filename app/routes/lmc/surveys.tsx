@@ -36,7 +36,7 @@ export async function action(visit: ActionFunctionArgs) {
     const outcome = await inSharedTransaction(db, work)
     if (outcome.ok) return redirectSaying(visit, `/lmc/${lmcSlug}/surveys`, { done })
     const { field, words } = REQUEST_REFUSALS[outcome.reason]
-    return refused({ [field]: words })
+    return refused({ [outcome.field ?? field]: words })
   }
   if (values.do === 'withdraw')
     return answer((tx) => withdrawLmcSurvey(tx, lmcSlug, values.request ?? '', by, at), 'Withdrawn. Nobody was asked.')

@@ -76,6 +76,14 @@ export const bandStarts = ({ kind, bands }: Pick<SurveyQuestion, 'kind' | 'bands
   ...(bands.length > 0 ? bands : NUMBERS[kind]!.bands),
 ]
 
+/** The words of a question without capitals, accents, marks and spaces between: two that differ in these alone ask the same. */
+export const plainWords = (words: string): string =>
+  words
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '') || words
+
 /**
  * Everything that is counted of a question, in the order it is shown. All kinds but "some of" hold every answer exactly once. The
  * first of a yes-or-no, and the bands above nought of a number, are what its share tells.

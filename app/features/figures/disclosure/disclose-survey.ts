@@ -25,6 +25,8 @@ export type TalliedQuestion = {
   options: TalliedOption[]
   /** The option that takes what the others leave; null where several can be given. */
   rest: string | null
+  /** Of an LMC's own question its plain words, by which its numbers are drawn; null: they are drawn by survey and key. */
+  words: string | null
 }
 /** What a wave's answers come to. `practices`: from how many they are; `others`: answers of practices that do not share by name. */
 export type SurveyTally = { survey: string; answered: number; practices: number; others: number; questions: TalliedQuestion[] }
@@ -72,7 +74,8 @@ function countIn(published: PublishedSurvey['questions'], above: { key: string; 
 
 /**
  * An LMC's own questions: each option as a row of the LMC, by the rule of its rows (decision 30). Of two answers, such as yes or no,
- * the first alone: the second would tell the same once more.
+ * the first alone: the second would tell the same once more. A question is drawn by its words and an option by its own (decision 81): asked in
+ * ten sets that close in one week it has one drawn number, so ten figures of it tell no more than one.
  */
 export function discloseLmcSurvey(
   draw: Draw,
@@ -84,10 +87,11 @@ export function discloseLmcSurvey(
   if (of === undefined) return { ...head, ...empty }
   const week = weekNumber(weekEnd)
   const { answered: R, others: u } = tally
-  const questions = tally.questions.map(({ key, options, rest }) => {
+  const questions = tally.questions.map(({ key, options, rest, words }) => {
+    const name = words === null ? `survey/${tally.survey}/${key}` : `question/${words}`
     const given = options.filter(({ value }) => value !== 'none' && value !== 'not-known')
     const rows = given.length === 2 ? given.filter(({ value }) => value !== rest) : given
-    const names = rows.map(({ value }) => `survey/${tally.survey}/${key}/${value}`)
+    const names = rows.map(({ value }) => `${name}/${value}`)
     const noises = lmcNoises(draw, { lmc, week }, names)
     const counts = rows.map(({ sharing: S, others: h }, i) => lmcTaking({ R, S, u, h }, open, noises[i]!)!)
     return { key, of, options: rows.map(({ value }, i) => ({ value, count: counts[i]! })) }
@@ -95,11 +99,15 @@ export function discloseLmcSurvey(
   return { ...head, answered: of, questions }
 }
 
-const FORMAT = 'concert-survey-1'
+/** How a wave's text is worked out. Under the first an LMC's own questions are drawn by survey and key, under the second by their words. */
+export type SurveyFormat = 'concert-survey-1' | 'concert-survey-2'
 
-/** A wave as canonical text: the same answers and key give the same bytes. */
-export const surveyText = (survey: PublishedSurvey, known: Instant): string =>
-  `${JSON.stringify({ format: FORMAT, method: METHOD, knownAt: new Date(known).toISOString(), ...survey })}\n`
+/** A wave as canonical text: the same answers, key and format give the same bytes. */
+export const surveyText = (survey: PublishedSurvey, known: Instant, format: SurveyFormat = 'concert-survey-1'): string =>
+  `${JSON.stringify({ format, method: METHOD, knownAt: new Date(known).toISOString(), ...survey })}\n`
+
+/** The format in which a wave's text was issued: it is worked out anew in the same. */
+export const formatOf = (text: string): SurveyFormat => (JSON.parse(text) as { format: SurveyFormat }).format
 
 /** The counts of a wave's text. They passed disclosure control when it was issued. */
 export const readSurveyText = (text: string): PublishedSurvey => JSON.parse(text) as PublishedSurvey

@@ -42,7 +42,7 @@ export function tallyProvider(
     if (here.has(report.practiceCode))
       byPractice.set(report.practiceCode, [...(byPractice.get(report.practiceCode) ?? []), report])
   const questions: TalliedQuestion[] = PROVIDER_QUESTIONS.map(({ key, options, rest }) => ({
-    ...{ key, above: null, rest },
+    ...{ key, above: null, rest, words: null },
     options: options.map(({ value }) => ({ value, count: 0, sharing: 0, others: 0 })),
   }))
   let others = 0

@@ -11,7 +11,7 @@ import { endOfDay, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { surveyResults } from '#db/schema/surveys.ts'
 import { closedWithout } from './surveys.sql.ts'
-import { practicesAsked, tallySurvey, weekEndOfSurvey } from './tally-survey.server.ts'
+import { issuedIn, practicesAsked, tallySurvey, weekEndOfSurvey } from './tally-survey.server.ts'
 
 /** When the results of a survey are due: the release of the week in which it closed. */
 export const resultsAt = (survey: Pick<Survey, 'closesAt'>): Instant => releaseOf(weekEndOfSurvey(survey))
@@ -19,17 +19,17 @@ export const resultsAt = (survey: Pick<Survey, 'closesAt'>): Instant => releaseO
 /** The surveys whose results are due and not issued. */
 export const dueSurveys = (db: Db, now: Instant): string[] => closedWithout(db).all(endOfDay(latestWeekEnd(now)))
 
-/** The results of a wave as text: the same answers and key give the same bytes. */
-export function workOutSurvey(db: Db, draw: Draw, survey: Survey): string {
+/** The results of a wave as text: the same answers, key and format give the same bytes. */
+export function workOutSurvey(db: Db, draw: Draw, survey: Survey, format = issuedIn(survey)): string {
   const weekEnd = weekEndOfSurvey(survey)
   const known = releaseOf(weekEnd)
-  const tally = tallySurvey(db, survey)
+  const tally = tallySurvey(db, survey, format)
   const { lmcSlug: lmc } = survey
   const published =
     lmc === null
       ? discloseSurvey(draw, { weekEnd, known }, tally)
       : discloseLmcSurvey(draw, { lmc, open: practicesAsked(db, lmc, survey).size, weekEnd }, tally)
-  return surveyText(published, known)
+  return surveyText(published, known, format)
 }
 
 /**

@@ -3,10 +3,11 @@ import {
   countedUnder,
   isAsked,
   optionsOf,
+  plainWords,
   type SurveyQuestion,
 } from '#app/features/disputes/surveys/survey-rules.ts'
 import type { Survey } from '#app/features/disputes/surveys/survey-store.server.ts'
-import type { SurveyTally, TalliedQuestion } from '#app/features/figures/disclosure/disclose-survey.ts'
+import type { SurveyFormat, SurveyTally, TalliedQuestion } from '#app/features/figures/disclosure/disclose-survey.ts'
 import { releaseOf } from '#app/features/figures/tallies/release-rules.ts'
 import { practicesAsAt } from '#app/features/register/records/register-history-queries.server.ts'
 import { type Day, dayOf, weekEndOf } from '#app/platform/time.ts'
@@ -23,11 +24,22 @@ export function practicesAsked(db: Db, lmc: string, survey: Closing): Set<string
   return new Set(practicesAsAt(db, when).flatMap(({ practiceCode, lmcSlug }) => (lmcSlug === lmc ? practiceCode : [])))
 }
 
-/** Counts the answers of a wave. Late ones are left out, and of an LMC's own questions those of practices that have left it. */
-export function tallySurvey(db: Db, survey: Pick<Survey, 'slug' | 'lmcSlug' | 'fields' | 'closesAt'>): SurveyTally {
+/** The format in which results are issued. */
+export const issuedIn = ({ lmcSlug }: Pick<Survey, 'lmcSlug'>): SurveyFormat =>
+  lmcSlug === null ? 'concert-survey-1' : 'concert-survey-2'
+
+/**
+ * Counts the answers of a wave. Late ones are left out, and of an LMC's own questions those of practices that have left it. `format`: that of
+ * its results.
+ */
+export function tallySurvey(
+  db: Db,
+  survey: Pick<Survey, 'slug' | 'lmcSlug' | 'fields' | 'closesAt'>,
+  format = issuedIn(survey),
+): SurveyTally {
   const { slug, lmcSlug, closesAt, fields } = survey
   const here = lmcSlug && practicesAsked(db, lmcSlug, survey)
-  const questions = fields.questions.map(emptyTally)
+  const questions = fields.questions.map((question) => emptyTally(question, format))
   let answered = 0
   let others = 0
   const practices = new Set<string>()
@@ -42,11 +54,12 @@ export function tallySurvey(db: Db, survey: Pick<Survey, 'slug' | 'lmcSlug' | 'f
   return { survey: slug, answered, practices: practices.size, others, questions }
 }
 
-const emptyTally = (question: SurveyQuestion): TalliedQuestion => ({
+const emptyTally = (question: SurveyQuestion, format: SurveyFormat): TalliedQuestion => ({
   key: question.key,
   above: question.onlyIf,
   options: optionsOf(question).map(({ value }) => ({ value, count: 0, sharing: 0, others: 0 })),
   rest: restOf(question),
+  words: format === 'concert-survey-2' ? plainWords(question.words) : null,
 })
 
 /** The option of a question that nothing is drawn for. Fixed by its kind, never by its counts. */

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Survey } from '#app/features/disputes/surveys/survey-store.server.ts'
-import { readSurveyText } from '#app/features/figures/disclosure/disclose-survey.ts'
+import { formatOf, readSurveyText } from '#app/features/figures/disclosure/disclose-survey.ts'
 import { METHOD } from '#app/features/figures/disclosure/disclosure-rules.ts'
 import { hashOf } from '#app/features/figures/disclosure/release-text.ts'
 import { type FiguresKey, isRightKey } from '#app/features/figures/releases/figures-key.server.ts'
@@ -19,7 +19,7 @@ const published = prepared((db) =>
     .prepare(),
 )
 
-/** Works the results of every wave out anew from answers and key and compares the bytes. Throws under another key. */
+/** Works the results of every wave out anew from answers and key, each in the format it was issued in, and compares the bytes. Throws under another key. */
 export function* verifySurveyResults(db: Db, key: FiguresKey): Generator<VerifiedRelease> {
   if (!isRightKey(db, key)) throw new Error('The key of figures is not the one that the results were drawn with.')
   for (const { results, survey } of published(db).all())
@@ -34,7 +34,7 @@ function findingOf(
 ): ReleaseFinding {
   if (hashOf(text) !== hash) return 'text-changed'
   if (method !== METHOD) return 'other-method'
-  if (workOutSurvey(db, key.draw, survey) === text) return 'same'
+  if (workOutSurvey(db, key.draw, survey, formatOf(text)) === text) return 'same'
   // Answers go a year after the wave, and those of a person with the account.
   return tallySurvey(db, survey).answered < (readSurveyText(text).answered ?? 0) ? 'facts-removed' : 'differs'
 }

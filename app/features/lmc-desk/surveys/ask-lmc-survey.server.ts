@@ -9,19 +9,23 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { lmcSurveyRequests } from '#db/schema/surveys.ts'
 import type { AskedLmcSurvey } from './lmc-survey-form.ts'
-import { runningAt } from './lmc-survey-queries.server.ts'
-import { canOpenOn, type RequestRefusal } from './lmc-survey-rules.ts'
+import { openSets, runningAt, setsNear } from './lmc-survey-queries.server.ts'
+import { askedLately, canOpenOn, MOST_OPEN, type RequestRefusal } from './lmc-survey-rules.ts'
 
-/** `opensAt`: read, and opened by itself at that instant. */
-export type RequestOutcome = { ok: true; opensAt?: Instant } | { ok: false; reason: RequestRefusal }
+/** `opensAt`: read, and opened by itself at that instant. `field`: where on the form the refusal belongs. */
+export type RequestOutcome = { ok: true; opensAt?: Instant } | { ok: false; reason: RequestRefusal; field?: string }
 export type Request = typeof lmcSurveyRequests.$inferSelect
 
 /**
  * An officer puts the LMC's questions before an editor of the committee: one set at a time. While practices are still asked earlier ones, they
- * say whether these wait for those to close (decision 79).
+ * say whether these wait for those to close (decision 79). No question is asked again within four weeks, and no third set beside two: each
+ * would be one more figure of the same practices (decision 81).
  */
 export function askLmcSurvey(db: Db, lmcSlug: string, asked: AskedLmcSurvey, by: Actor, now: Instant): RequestOutcome {
   return inTransaction(db, (tx): RequestOutcome => {
+    if (!asked.waits && openSets(tx, lmcSlug, now) >= MOST_OPEN) return { ok: false, reason: 'two-open' }
+    const again = askedLately(asked.fields, setsNear(tx, lmcSlug, asked.fields.closesOn))
+    if (again) return { ok: false, reason: 'asked-lately', field: again.key }
     const row = { id: newId(), lmcSlug, ...asked, askedAt: now, askedBy: by.personId }
     const { changes } = tx.insert(lmcSurveyRequests).values(row).onConflictDoNothing().run()
     if (changes === 0) return { ok: false, reason: 'one-waiting' }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NOT_KNOWN, type SurveyFields, type SurveyQuestion } from '#app/features/disputes/surveys/survey-rules.ts'
+import { NOT_KNOWN, plainWords, type SurveyFields, type SurveyQuestion } from '#app/features/disputes/surveys/survey-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import type { FieldErrors, FormOutcome, FormValues } from '#app/platform/form.ts'
 import { freeText } from '#app/platform/free-text.ts'
@@ -67,7 +67,8 @@ export function parseLmcSurvey(values: FormValues, today: Day, runsUntil: Day | 
   })
   if (questions.length === 0) errors['question-1'] ??= 'Write at least one question.'
   for (const [i, { key, words }] of questions.entries())
-    if (questions.slice(0, i).some((one) => one.words === words)) errors[key] ??= 'An earlier question has the same words.'
+    if (questions.slice(0, i).some((one) => plainWords(one.words) === plainWords(words)))
+      errors[key] ??= 'An earlier question has the same words.'
   if (!read.success || Object.keys(errors).length > 0) return { ok: false, errors }
   const { title, topic, words, closesOn } = read.data
   const asked = { title: title!, wave: title!, words: words!, closesOn, questions, sample: 'practices' as const }

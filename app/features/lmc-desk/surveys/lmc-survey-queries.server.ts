@@ -1,4 +1,4 @@
-import { desc, eq, isNull } from 'drizzle-orm'
+import { and, count, desc, eq, gt, isNull } from 'drizzle-orm'
 import { sharingOnes } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { answersInWords } from '#app/features/disputes/survey-answers/answer-words.ts'
@@ -6,10 +6,10 @@ import { type Row, rowsOf, type Wave, waveBySlug } from '#app/features/disputes/
 import type { Answers, SurveyFields } from '#app/features/disputes/surveys/survey-rules.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
-import { dayOf, type Instant } from '#app/platform/time.ts'
+import { addDays, type Day, dayOf, type Instant, startOfDay } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { lmcSurveyRequests } from '#db/schema/surveys.ts'
-import type { Topic } from './lmc-survey-rules.ts'
+import { lmcSurveyRequests, surveys } from '#db/schema/surveys.ts'
+import { DAYS_APART, type Topic } from './lmc-survey-rules.ts'
 import { askedAtLmc, ofPractices, running } from './surveys.sql.ts'
 
 export type RequestShown = {
@@ -53,6 +53,23 @@ export type Running = { title: string; closesAt: Instant }
 
 /** What the LMC itself asks its practices at an instant, of several what closes last; null = nothing. */
 export const runningAt = (db: Db, lmcSlug: string, now: Instant): Running | null => running(db).get({ lmcSlug, now }) ?? null
+
+/** How many sets of its own an LMC asks its practices at an instant. */
+export const openSets = (db: Db, lmcSlug: string, now: Instant): number =>
+  db
+    .select({ open: count() })
+    .from(surveys)
+    .where(and(eq(surveys.lmcSlug, lmcSlug), gt(surveys.closesAt, now)))
+    .get()!.open
+
+/** The sets of an LMC that close around a day. */
+export const setsNear = (db: Db, lmcSlug: string, day: Day): SurveyFields[] =>
+  db
+    .select({ fields: surveys.fields })
+    .from(surveys)
+    .where(and(eq(surveys.lmcSlug, lmcSlug), gt(surveys.closesAt, startOfDay(addDays(day, -DAYS_APART)))))
+    .all()
+    .map(({ fields }) => fields as SurveyFields)
 
 /** A request before an editor, with what its LMC asks now. */
 export type RequestToRead = RequestShown & { lmcSlug: string; running: Running | null }

@@ -1,4 +1,5 @@
-import { addDays, type Day } from '#app/platform/time.ts'
+import { plainWords, type SurveyFields, type SurveyQuestion } from '#app/features/disputes/surveys/survey-rules.ts'
+import { addDays, type Day, daysBetween } from '#app/platform/time.ts'
 
 /** What an LMC may ask its practices about. Appetite and start days are asked by the committee alone. */
 export const TOPICS = {
@@ -40,9 +41,33 @@ export const OPENS = {
   beside: 'As soon as an editor has read them: practices are asked both at once',
 } as const
 
-export type RequestRefusal = 'one-waiting' | 'not-waiting' | 'too-short' | 'no-word'
+/** Sets of an LMC that practices are asked at once, at most. */
+export const MOST_OPEN = 2
+
+/** Days between the last days of two sets with the same question, at least: a question has one figure in four weeks, as its drawn number does. */
+export const DAYS_APART = 28
+
+/** The first question that a set of the LMC asks too which closes within four weeks of this one. `sets`: the LMC's sets. */
+export function askedLately(
+  { questions, closesOn }: Pick<SurveyFields, 'questions' | 'closesOn'>,
+  sets: readonly Pick<SurveyFields, 'questions' | 'closesOn'>[],
+): SurveyQuestion | undefined {
+  const near = sets.filter((set) => Math.abs(daysBetween(set.closesOn, closesOn)) < DAYS_APART)
+  const asked = new Set(near.flatMap((set) => set.questions.map(({ words }) => plainWords(words))))
+  return questions.find(({ words }) => asked.has(plainWords(words)))
+}
+
+export type RequestRefusal = 'one-waiting' | 'two-open' | 'asked-lately' | 'not-waiting' | 'too-short' | 'no-word'
 export const REQUEST_REFUSALS: Record<RequestRefusal, { field: string; words: string }> = {
   'one-waiting': { field: '', words: 'Questions of your LMC wait to be read or opened already. Withdraw those first.' },
+  'two-open': {
+    field: 'opens',
+    words: 'Practices are asked two sets already. Let these open once the earlier ones have closed.',
+  },
+  'asked-lately': {
+    field: '',
+    words: `Your LMC asks this in other questions that close less than ${DAYS_APART} days before or after. Leave it out, or choose another last day.`,
+  },
   'not-waiting': { field: '', words: 'These questions were opened, sent back or withdrawn meanwhile.' },
   'too-short': {
     field: '',

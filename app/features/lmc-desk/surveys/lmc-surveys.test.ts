@@ -66,7 +66,7 @@ test('one set waits at a time: a double click, and until what waits is opened, s
   ask(db)
   expect(ask(db)).toEqual({ ok: false, reason: 'one-waiting' })
   openLmcSurvey(db, waiting(db), EDITOR, NOW)
-  expect(ask(db)).toEqual({ ok: true })
+  expect(ask(db, NEXT)).toEqual({ ok: true })
 })
 
 /** Questions of Borsetshire are open until the end of 1 July. */
@@ -77,7 +77,10 @@ function running() {
   return db
 }
 const CLOSES = instantOf('2026-07-02', '00:00')
-const NEXT = { ...LMC_SURVEY, title: 'Next', closesOn: '20 July 2026' }
+const NEXT: FormValues & { closesOn: string } = {
+  ...{ ...LMC_SURVEY, title: 'Next', closesOn: '20 July 2026' },
+  ...{ 'question-1': 'Do you still see students?', 'question-2': 'Which of these came back?' },
+}
 const askNext = (db: Db, opens: string, closesOn = NEXT.closesOn) => {
   const read = parseLmcSurvey({ ...NEXT, opens, closesOn }, TODAY, '2026-07-01')
   return read.ok ? askLmcSurvey(db, BORSETSHIRE, read.value, OFFICER, NOW) : read.errors
@@ -97,7 +100,7 @@ test('the next questions are written while earlier ones run, and open by themsel
   expect(openLmcSurvey(db, id, EDITOR, NOW)).toEqual({ ok: true, opensAt: CLOSES })
   expect(toRead(db)).toEqual([])
   expect(openLmcSurvey(db, id, EDITOR, NOW)).toEqual({ ok: false, reason: 'not-waiting' })
-  expect(ask(db)).toEqual({ ok: false, reason: 'one-waiting' })
+  expect(ask(db, NEXT)).toEqual({ ok: false, reason: 'one-waiting' })
   await openRead(db, CLOSES - 1)
   expect([asked(db, CLOSES - 1), lmcSurveysPage(db, BORSETSHIRE).request]).toMatchObject([
     ['Services of Borsetshire'],
@@ -153,7 +156,7 @@ test('questions open only where practices have three days: by one rule for the f
     const typed = askNext(db, 'after', longDay(closesOn))
     expect(typed).toEqual(good ? { ok: true } : { closesOn: expect.stringContaining('choose 5 July 2026 or a later day') })
     // It was written for an earlier day, and the questions that run were opened meanwhile.
-    const request = { topic: 'menu', waits: true, fields: { ...parsed().fields, title: 'Next', closesOn } } as const
+    const request = { topic: 'menu', waits: true, fields: { ...parsed(NEXT).fields, closesOn } } as const
     if (!good) askLmcSurvey(db, BORSETSHIRE, request, OFFICER, NOW)
     const read = openLmcSurvey(db, waiting(db), EDITOR, NOW)
     expect(read).toEqual(good ? { ok: true, opensAt: CLOSES } : { ok: false, reason: 'too-short' })
@@ -216,6 +219,39 @@ test('questions that cannot be opened keep no other LMC waiting, and the fault i
     .run(BORSETSHIRE)
   await expect(openRead(db, CLOSES)).rejects.toThrow()
   expect(lmcSurveysPage(db, 'loamshire').request).toMatchObject({ outcome: 'opened' })
+})
+
+test('a question is not asked again within four weeks, in whatever capitals and marks, and a set does not ask it twice', () => {
+  const again = {
+    ...NEXT,
+    'question-1': ' do you STILL take blood, for the hospital ',
+    'kind-1': 'one-of',
+    'options-1': 'Yes | No',
+  }
+  const refused = { ok: false, reason: 'asked-lately', field: 'question-1' }
+  for (const [closesOn, waits, good] of [
+    ['2026-07-01', false, false],
+    ['2026-07-28', true, false],
+    ['2026-07-29', true, true],
+  ] as const) {
+    const db = running()
+    const asked = { ...parsed(again), waits, fields: { ...parsed(again).fields, closesOn } }
+    expect([closesOn, askLmcSurvey(db, BORSETSHIRE, asked, OFFICER, NOW)]).toEqual([closesOn, good ? { ok: true } : refused])
+    // Another LMC asks what it likes.
+    expect(askLmcSurvey(db, 'loamshire', asked, OFFICER, NOW)).toEqual({ ok: true })
+  }
+  const twice = parseLmcSurvey({ ...again, 'question-2': 'Do you still take blood for the hospital?' }, TODAY)
+  expect(twice.ok ? {} : twice.errors).toMatchObject({ 'question-2': 'An earlier question has the same words.' })
+})
+
+test('two sets are open at most: a third is written, and opens once these have closed', () => {
+  const db = running()
+  const other = (title: string, n: number) => ({ ...NEXT, title, 'question-1': `Other ${n}?`, 'question-2': `Some of ${n}?` })
+  expect(ask(db, other('Second', 2))).toEqual({ ok: true })
+  openLmcSurvey(db, waiting(db), EDITOR, NOW)
+  expect(ask(db, other('Third', 3))).toEqual({ ok: false, reason: 'two-open' })
+  expect(toRead(db)).toEqual([])
+  expect(askLmcSurvey(db, BORSETSHIRE, { ...parsed(other('Third', 3)), waits: true }, OFFICER, NOW)).toEqual({ ok: true })
 })
 
 test('while questions run the form asks when the next open, and counts their days from there', () => {
