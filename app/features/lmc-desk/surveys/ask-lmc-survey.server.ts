@@ -9,7 +9,7 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { lmcSurveyRequests } from '#db/schema/surveys.ts'
 import type { AskedLmcSurvey } from './lmc-survey-form.ts'
-import { openSets, runningAt, setsNear } from './lmc-survey-queries.server.ts'
+import { openSets, readAtOf, runningAt, setsNear } from './lmc-survey-queries.server.ts'
 import { askedLately, canOpenOn, MOST_OPEN, type RequestRefusal } from './lmc-survey-rules.ts'
 
 /** `opensAt`: read, and opened by itself at that instant. `field`: where on the form the refusal belongs. */
@@ -66,11 +66,11 @@ export const withdrawLmcSurvey = (db: Db, lmcSlug: string, id: string, by: Actor
 export const openLmcSurvey = (db: Db, id: string, by: Actor, now: Instant): RequestOutcome =>
   onWaiting(db, id, null, (tx, request) => {
     const { lmcSlug, waits } = request
-    if (request.readAt !== null) return { ok: false, reason: 'not-waiting' }
+    if (readAtOf(tx, request) !== null) return { ok: false, reason: 'not-waiting' }
     const opensAt = (waits ? runningAt(tx, lmcSlug, now)?.closesAt : null) ?? null
     if (!canOpenOn(request.fields as SurveyFields, dayOf(opensAt ?? now))) return { ok: false, reason: 'too-short' }
     if (opensAt === null) {
-      openRequest(tx, request, by.personId, now)
+      openRequest(tx, { ...request, readBy: null }, by.personId, now)
       return { ok: true }
     }
     tx.update(lmcSurveyRequests).set({ readAt: now, readBy: by.personId }).where(eq(lmcSurveyRequests.id, id)).run()

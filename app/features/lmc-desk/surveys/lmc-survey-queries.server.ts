@@ -4,6 +4,7 @@ import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { answersInWords } from '#app/features/disputes/survey-answers/answer-words.ts'
 import { type Row, rowsOf, type Wave, waveBySlug } from '#app/features/disputes/survey-results/wave-queries.server.ts'
 import type { Answers, SurveyFields } from '#app/features/disputes/surveys/survey-rules.ts'
+import { ceasedToEdit } from '#app/features/people/accounts/ceased-editors.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
 import { addDays, type Day, dayOf, type Instant, startOfDay } from '#app/platform/time.ts'
@@ -25,10 +26,16 @@ export type RequestShown = {
   word: string | null
 }
 /** The one place where stored fields become what their form read. */
-const asShown = (row: typeof lmcSurveyRequests.$inferSelect): RequestShown => {
-  const { id, topic, fields, askedAt, waits, readAt, outcome, word } = row
-  return { id, topic, askedAt, waits, readAt, outcome, word, fields: fields as SurveyFields }
+const asShown = (db: Db, row: typeof lmcSurveyRequests.$inferSelect): RequestShown => {
+  const { id, topic, fields, askedAt, waits, outcome, word } = row
+  return { id, topic, askedAt, waits, readAt: readAtOf(db, row), outcome, word, fields: fields as SurveyFields }
 }
+
+/** When a request was read; null where nobody has, or whoever did has ceased to be an editor since: then another reads it anew (decision 66). */
+export const readAtOf = (
+  db: Db,
+  { readAt, readBy }: Pick<typeof lmcSurveyRequests.$inferSelect, 'readAt' | 'readBy'>,
+): Instant | null => (readAt === null || readBy === null || ceasedToEdit(db, readBy, readAt) ? null : readAt)
 
 export type SurveyOfLmc = { slug: string; title: string; own: boolean; closesAt: Instant; resultsOut: boolean }
 /** The page of an LMC's surveys: its latest request, and every survey its practices are or were asked. */
@@ -45,7 +52,7 @@ export function lmcSurveysPage(db: Db, lmcSlug: string): LmcSurveysPage {
   const surveys = askedAtLmc(db)
     .all({ lmcSlug })
     .map(({ own, resultsOut, ...survey }) => ({ ...survey, own: own === 1, resultsOut: resultsOut === 1 }))
-  return { request: request ? asShown(request) : null, surveys }
+  return { request: request ? asShown(db, request) : null, surveys }
 }
 
 /** What an LMC itself asks its practices. */
@@ -82,7 +89,7 @@ export function lmcSurveysNotOpen(db: Db, now: Instant): { toRead: RequestToRead
     .where(isNull(lmcSurveyRequests.settledAt))
     .orderBy(lmcSurveyRequests.askedAt)
     .all()
-    .map((row) => ({ ...asShown(row), lmcSlug: row.lmcSlug, running: runningAt(db, row.lmcSlug, now) }))
+    .map((row) => ({ ...asShown(db, row), lmcSlug: row.lmcSlug, running: runningAt(db, row.lmcSlug, now) }))
   return { toRead: shown.filter(({ readAt }) => readAt === null), read: shown.filter(({ readAt }) => readAt !== null) }
 }
 

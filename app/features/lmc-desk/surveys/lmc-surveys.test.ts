@@ -4,11 +4,12 @@ import { surveysOwed } from '#app/features/disputes/survey-answers/answer-querie
 import { saveAnswers } from '#app/features/disputes/survey-answers/save-answers.server.ts'
 import { surveySlug } from '#app/features/disputes/surveys/survey-form.ts'
 import { allSurveys } from '#app/features/disputes/surveys/survey-store.server.ts'
+import { endScopedRole } from '#app/features/people/joining-and-leaving/end-role.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import type { FormValues } from '#app/platform/form.ts'
 import { instantOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { smallEngland } from '#test/support/england.ts'
+import { smallEngland, someone } from '#test/support/england.ts'
 import { LMC_SURVEY, openedSurvey } from '#test/support/surveys.ts'
 import { askLmcSurvey, openLmcSurvey, sendBackLmcSurvey, withdrawLmcSurvey } from './ask-lmc-survey.server.ts'
 import { parseLmcSurvey } from './lmc-survey-form.ts'
@@ -197,6 +198,22 @@ test('what a loop opens or sends back it does as Concert, and who read it stands
       'concert',
     ])
   }
+})
+
+test('what an editor read who has left does not open by itself: another reads it anew', async () => {
+  const db = running()
+  askNext(db, 'after')
+  const reader = someone(db, 'committee-editor')
+  const id = waiting(db)
+  openLmcSurvey(db, id, { personId: reader }, NOW)
+  expect(toRead(db)).toEqual([])
+  const role = { role: 'committee-editor', practiceCode: null, lmcSlug: null, officeSlug: null } as const
+  expect(endScopedRole(db, reader, role, NOW + 1)).toMatchObject({ ok: true })
+  expect([waiting(db), lmcSurveysPage(db, BORSETSHIRE).request]).toMatchObject([id, { readAt: null }])
+  expect([await openRead(db, CLOSES), asked(db, CLOSES)]).toEqual([0, []])
+  expect(openLmcSurvey(db, id, EDITOR, NOW + 2)).toEqual({ ok: true, opensAt: CLOSES })
+  expect([await openRead(db, CLOSES), asked(db, CLOSES)]).toEqual([1, ['Next']])
+  expect(eventsOf(db, 'lmc-survey.opened').at(-1)).toEqual({ actor: 'concert', readBy: 'editor' })
 })
 
 test('questions that cannot be opened keep no other LMC waiting, and the fault is told', async () => {

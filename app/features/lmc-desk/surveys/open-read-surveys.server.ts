@@ -7,10 +7,10 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { lmcSurveyRequests } from '#db/schema/surveys.ts'
 import { openRequest, type Request, settleRequest } from './ask-lmc-survey.server.ts'
-import { runningAt } from './lmc-survey-queries.server.ts'
+import { readAtOf, runningAt } from './lmc-survey-queries.server.ts'
 import { canOpenOn, LEAST_DAYS } from './lmc-survey-rules.ts'
 
-/** Requests that an editor has read and whose LMC asks nothing else any more, the earliest read first. `id`: that one alone. */
+/** Requests that a present editor has read and whose LMC asks nothing else any more, the earliest read first. `id`: that one alone. */
 const ready = (db: Db, now: Instant, id?: string): Request[] =>
   db
     .select()
@@ -24,7 +24,7 @@ const ready = (db: Db, now: Instant, id?: string): Request[] =>
     )
     .orderBy(asc(lmcSurveyRequests.readAt), asc(lmcSurveyRequests.id))
     .all()
-    .filter(({ lmcSlug }) => runningAt(db, lmcSlug, now) === null)
+    .filter((request) => readAtOf(db, request) !== null && runningAt(db, request.lmcSlug, now) === null)
 
 const TOO_LATE = `Practices would have had under ${LEAST_DAYS} days when it could open. Put it before the committee again with a later last day.`
 
