@@ -4,20 +4,12 @@ import type { Claim } from '#app/features/disputes/claims/claim-rules.ts'
 import { claimSchemes } from '#app/features/disputes/claims/schemes.server.ts'
 import type { Day } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import { letterDrafts, letters } from '#db/schema/letters.ts'
+import { letterDrafts } from '#db/schema/letters.ts'
+import { fieldsFromClaim, type NextLetter, nextLetters } from '../letter-texts/claim-letter-rules.ts'
 import { REPLY_WORDS } from '../letter-texts/letter-words.ts'
-import { draftById, letterById } from '../letters/letter-queries.server.ts'
+import { draftById, lettersAbout } from '../letters/letter-queries.server.ts'
 import { lastReply, referenceOf } from '../letters/letter-rules.ts'
-import { fieldsFromClaim, type NextLetter, nextLetters } from './claim-letter-rules.ts'
 
-const about = prepared((db) =>
-  db
-    .select({ id: letters.id })
-    .from(letters)
-    .where(and(eq(letters.practiceCode, sql.placeholder('practiceCode')), eq(letters.lineId, sql.placeholder('lineId'))))
-    .orderBy(asc(letters.sentOn), asc(letters.year), asc(letters.number))
-    .prepare(),
-)
 const begun = prepared((db) =>
   db
     .select({ id: letterDrafts.id, title: letterDrafts.title })
@@ -51,10 +43,7 @@ export type LettersOfClaim = {
 /** The letters about a claim: those that went, those in the making, and those that can be begun. */
 export function lettersOfClaim(db: Db, practiceCode: string, claim: Claim): LettersOfClaim {
   const here = `/practice/${practiceCode}/letters`
-  const sent = about(db)
-    .all({ practiceCode, lineId: claim.id })
-    .map(({ id }) => id)
-    .flatMap((id) => letterById(db, practiceCode, id) ?? [])
+  const sent = lettersAbout(db, practiceCode, claim.id)
   const drafts = begun(db).all({ practiceCode, lineId: claim.id })
   const gone = sent.map(({ id, letterSlug }) => ({ id, slug: letterSlug }))
   return {

@@ -139,6 +139,26 @@ test('an offer that was raised after its acceptance was written is not accepted'
   expect(claim()).toMatchObject({ state: 'offered', offered: 60_000 })
 })
 
+test('a claim opens the letters that it leads to now, and no other: none that answers another letter, none to an offer that never came', () => {
+  const refusal = (letterSlug: string, followsId: string | null = null) => {
+    const page = beforeLetter(db, { practiceCode, letterSlug, followsId, claimId }, NOW)
+    const begun = beginLetter(db, { practiceCode, letterSlug, followsId, lineId: claimId }, BY, NOW)
+    expect(page === undefined).toBe(!begun.ok)
+    return begun.ok ? null : begun.reason
+  }
+  expect(refusal('claim-chaser')).toBe('needs-earlier')
+  const { letterId, ...letter } = sent('claim-losses', '2026-11-02', CLAIM)
+  recordSentInClaim(db, { letterId, ...letter }, BY, NOW)
+  for (const other of ['withdraw-notice', 'reminder', 'claim-accept', 'claim-decline', 'claim-chaser'])
+    expect([other, refusal(other)]).toEqual([other, 'needs-earlier'])
+  expect(['claim-losses', 'notice-never-commissioned'].map((slug) => refusal(slug))).toEqual(['not-of-claim', 'not-of-claim'])
+  expect(['claim-accept', 'withdraw-notice'].map((slug) => refusal(slug, letterId))).toEqual(['not-of-claim', 'not-of-claim'])
+  expect(refusal('claim-chaser', letterId)).toBeNull()
+  add({ kind: 'offer', happenedOn: '2026-11-12', pence: 50_000, words: null })
+  expect(refusal('claim-chaser', letterId)).toBe('not-of-claim')
+  expect(refusal('claim-accept', letterId)).toBeNull()
+})
+
 test('another practice’s claim fills in no letter and is written by none', () => {
   expect(claimForLetter(db, 'ZZ002', claimId, TODAY)).toBeUndefined()
   const letter = sent('claim-losses', '2026-11-02', CLAIM)

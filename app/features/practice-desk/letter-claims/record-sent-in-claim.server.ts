@@ -5,9 +5,9 @@ import { claimSchemes, seenOfSchemes } from '#app/features/disputes/claims/schem
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
+import { CLAIM_LETTERS, isClaimLetter, saysAsClaim } from '../letter-texts/claim-letter-rules.ts'
 import { letterById } from '../letters/letter-queries.server.ts'
 import { referenceOf } from '../letters/letter-rules.ts'
-import { CLAIM_LETTERS, isClaimLetter, saysAsClaim } from './claim-letter-rules.ts'
 
 /** `differs`: the letter said something else than its claim does. */
 export type SentInClaim = 'written' | 'differs' | 'not'

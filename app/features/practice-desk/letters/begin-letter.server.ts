@@ -1,7 +1,7 @@
 import { currentAnswers } from '#app/features/adoption/progress/progress-queries.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
-import { sentClaim } from '#app/features/disputes/claims/claim-queries.server.ts'
+import { claimById } from '#app/features/disputes/claims/claim-queries.server.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { peopleOfPractice } from '#app/features/people/accounts/role-queries.server.ts'
@@ -12,11 +12,12 @@ import { type Db, inTransaction } from '#db/client.server.ts'
 import { letterDrafts } from '#db/schema/letters.ts'
 import { letterFor } from '../letter-layers/layers-in-force.server.ts'
 import { carriedFields } from '../letter-texts/carried-fields-rules.ts'
+import { leadsTo } from '../letter-texts/claim-letter-rules.ts'
 import { tickName } from '../letter-texts/letter-assembly-rules.ts'
 import { fieldName } from '../letter-texts/letter-day-rules.ts'
 import type { LetterText } from '../letter-texts/letter-text-form.ts'
 import { keepText, storedText } from '../letter-texts/text-store.server.ts'
-import { letterById, nextNumber } from './letter-queries.server.ts'
+import { letterById, lettersAbout, nextNumber } from './letter-queries.server.ts'
 import type { LetterRefusal, SentLetter } from './letter-rules.ts'
 
 /** `lineId`: the line of a register, or the claim, that it is about; `known`: what that line says, by the keys of the letter's fields; `organisation`: to whom it goes. */
@@ -29,8 +30,30 @@ type WantedLetter = {
 }
 
 /**
+ * Why a letter cannot be begun. `answers`: it answers another (`earlier`), or a claim that went. `lineId`: a line of a register, or a
+ * claim; of a claim only a letter that it leads to now, with the letter about it that this one then answers.
+ */
+export function beginRefusal(
+  db: Db,
+  letter: {
+    practiceCode: string
+    slug: string
+    answers: boolean | undefined
+    earlier: SentLetter | undefined
+    lineId: string | null
+  },
+): 'needs-earlier' | 'not-of-claim' | undefined {
+  const { practiceCode, slug, answers, earlier, lineId } = letter
+  const claim = lineId ? claimById(db, { practiceCode }, lineId) : undefined
+  const gone = claim ? lettersAbout(db, practiceCode, claim.id).map(({ id, letterSlug }) => ({ id, slug: letterSlug })) : []
+  if (claim && leadsTo(claim, gone, { slug, followsId: earlier?.id ?? null })) return undefined
+  if (answers && !earlier) return 'needs-earlier'
+  return claim && 'not-of-claim'
+}
+
+/**
  * Begins a letter: a draft with what the record knows filled in. `followsId`: the letter it answers; it is about the same line. Refused
- * for a letter that is not there today and for a practice that has closed.
+ * for a letter that is not there today, for a practice that has closed, and where the claim it is about does not lead to it.
  */
 export function beginLetter(
   db: Db,
@@ -45,7 +68,8 @@ export function beginLetter(
     const details = practiceByCode(tx, practiceCode, today)
     if (!details?.open) return { ok: false, reason: 'practice-closed' }
     const earlier = followsId ? letterById(tx, practiceCode, followsId) : undefined
-    if (letter.data.follows && !earlier && !sentClaim(tx, practiceCode, lineId)) return { ok: false, reason: 'needs-earlier' }
+    const refusal = beginRefusal(tx, { practiceCode, slug: letterSlug, answers: letter.data.follows, earlier, lineId })
+    if (refusal) return { ok: false, reason: refusal }
     const kept = keepText(tx, letter, now)
     const id = newId()
     const year = Number(today.slice(0, 4))

@@ -1,4 +1,3 @@
-import { sentClaim } from '#app/features/disputes/claims/claim-queries.server.ts'
 import { markWords, type WordMark } from '#app/features/menu/editions/comparison-rules.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import { localNoteOn } from '#app/features/menu/local-notes/local-note-queries.server.ts'
@@ -13,6 +12,7 @@ import { lettersOn } from '../letter-texts/letter-texts.server.ts'
 import { fieldsNamedIn, isMergeField, MERGE_FIELDS } from '../letter-texts/merge-fields.ts'
 import { textChanges } from '../letter-texts/text-change-rules.ts'
 import { storedText } from '../letter-texts/text-store.server.ts'
+import { beginRefusal } from './begin-letter.server.ts'
 import { stepAfter } from './letter-list-queries.server.ts'
 import { draftById, followersOf, isFollowed, letterById, seenOfLetter } from './letter-queries.server.ts'
 import type { SentLetter } from './letter-rules.ts'
@@ -36,7 +36,7 @@ export type BeforeLetter = {
 
 type Asked = { practiceCode: string; letterSlug: string; followsId: string | null; claimId?: string }
 
-/** Undefined for a letter that is not there on the day, and for an answer to what is no letter, and no sent claim, of the practice. */
+/** Undefined for a letter that is not there on the day, for an answer to what is no letter of the practice, and for a claim that does not lead to it. */
 export function beforeLetter(
   db: Db,
   { practiceCode, letterSlug, followsId, claimId }: Asked,
@@ -48,7 +48,8 @@ export function beforeLetter(
   const details = practiceByCode(db, practiceCode, today)
   const earlier = followsId ? letterById(db, practiceCode, followsId) : undefined
   if (!file || !details) return undefined
-  if (file.data.follows && !earlier && !sentClaim(db, practiceCode, claimId)) return undefined
+  const begun = { practiceCode, slug: letterSlug, answers: file.data.follows, earlier, lineId: claimId ?? null }
+  if (beginRefusal(db, begun)) return undefined
   const { title, summary, family, to, tells, before, group, when, answer, action, beside, sources } = file.data
   const offer = action ? offerInForce(db, action, now) : undefined
   return {

@@ -47,6 +47,20 @@ export function letterById(db: Db, practiceCode: string, id: string): SentLetter
   return row && events && letterFrom(row, events)
 }
 
+const sentAbout = prepared((db) =>
+  db
+    .select({ id: letters.id })
+    .from(letters)
+    .where(and(eq(letters.practiceCode, sql.placeholder('practiceCode')), eq(letters.lineId, sql.placeholder('lineId'))))
+    .orderBy(asc(letters.sentOn), asc(letters.year), asc(letters.number))
+    .prepare(),
+)
+/** The letters about a line of a register, or about a claim, that went, the latest last. */
+export const lettersAbout = (db: Db, practiceCode: string, lineId: string): SentLetter[] =>
+  sentAbout(db)
+    .all({ practiceCode, lineId })
+    .flatMap(({ id }) => letterById(db, practiceCode, id) ?? [])
+
 /** The marker of all that was recorded about a letter. */
 export function seenOfLetter(db: Db, id: string): string {
   const rows = db

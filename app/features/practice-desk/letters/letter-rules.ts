@@ -68,6 +68,7 @@ export type LetterRefusal =
   | 'no-such-letter'
   | 'practice-closed'
   | 'needs-earlier'
+  | 'not-of-claim'
   | 'changed-meanwhile'
   | 'missing'
   | 'text-changed'
@@ -80,6 +81,7 @@ export const LETTER_REFUSALS: Record<LetterRefusal, string> = {
   'no-such-letter': 'This letter cannot be written today.',
   'practice-closed': 'This practice has closed: it begins no new letter.',
   'needs-earlier': 'This letter answers another. Begin it from the letter it answers.',
+  'not-of-claim': 'The claim does not lead to this letter now. Its page shows the letters that can be begun.',
   'changed-meanwhile': 'A colleague changed this meanwhile. The page shows how it stands now: read it, then send again.',
   missing: 'Something is missing in the letter. Fill it in, save, and record it then.',
   'text-changed': 'The text of this letter changed since you saw it. Say first which words you use.',

@@ -3,7 +3,7 @@ import type { Claim } from '#app/features/disputes/claims/claim-rules.ts'
 import { LOSSES, type LossKind } from '#app/features/disputes/claims/claim-words.ts'
 import { pounds } from '#app/features/disputes/failures/failure-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
-import { fieldName } from '../letter-texts/letter-day-rules.ts'
+import { fieldName } from './letter-day-rules.ts'
 
 /** The letters about a claim, and what each does to it once it went. */
 export const CLAIM_LETTERS = {
@@ -36,6 +36,13 @@ export function nextLetters(
     { slug: 'claim-decline', words: 'Write that you decline', ...answers },
   ]
 }
+
+/** Whether a claim leads to a letter now, which answers `followsId` or, where that is null, the claim itself. */
+export const leadsTo = (
+  claim: Pick<Claim, 'state' | 'offered'>,
+  gone: readonly { id: string; slug: string }[],
+  { slug, followsId }: { slug: string; followsId: string | null },
+): boolean => nextLetters(claim, gone).some((next) => next.slug === slug && (next.follows ?? null) === followsId)
 
 /** What a claim says in the fields of a letter, by their keys. `line`: its service line, `payer`: who pays under its scheme. */
 export function fieldsFromClaim(
