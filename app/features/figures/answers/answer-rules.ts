@@ -1,3 +1,4 @@
+import { type Remainder, remainderOf } from '#app/features/figures/disclosure/remainder-rules.ts'
 import type { ActionFigures } from '#app/features/figures/releases/week-figures.ts'
 import type { Ask } from '#app/features/menu/actions/ask-rules.ts'
 
@@ -10,18 +11,21 @@ const MOST_FIRST = 6
 /**
  * The answers to one question as they are shown. `first`: where there are many, those most often given, the most frequent first; else all
  * of them in the order of the question. `rest`: the others in that order, `given` of which anybody gave. `none`: practices that take the
- * action and did not answer, worked out from the published counts; null where one practice gives several answers.
+ * action and did not answer, worked out from the published counts, with its error; null where one practice gives several answers, and
+ * where there are many: each brings an error of its own.
  */
-export type AnswersShown = { first: Option[]; rest: Option[]; given: number; none: number | null }
+export type AnswersShown = { first: Option[]; rest: Option[]; given: number; none: Remainder | null }
 
 export function answersShown(options: readonly Option[], takers: number, kind: Ask['kind'] | undefined): AnswersShown {
-  const answered = options.reduce((sum, { figure }) => sum + figure.count, 0)
-  const none = kind === 'any-of' || kind === undefined ? null : Math.max(0, takers - answered)
-  if (options.length <= MOST_SHOWN) return { first: [...options], rest: [], given: 0, none }
+  if (options.length <= MOST_SHOWN) {
+    const counts = options.map(({ figure }) => figure.count)
+    const none = kind === 'any-of' || kind === undefined ? null : remainderOf(takers, counts)
+    return { first: [...options], rest: [], given: 0, none }
+  }
   const first = options
     .filter(({ figure }) => figure.count > 0)
     .toSorted((one, other) => other.figure.count - one.figure.count)
     .slice(0, MOST_FIRST)
   const rest = options.filter((one) => !first.includes(one))
-  return { first, rest, given: rest.filter(({ figure }) => figure.count > 0).length, none }
+  return { first, rest, given: rest.filter(({ figure }) => figure.count > 0).length, none: null }
 }

@@ -1,4 +1,5 @@
 import { countInWords } from '#app/features/figures/disclosure/figure-words.ts'
+import { type Remainder, remainderInWords, remainderNote } from '#app/features/figures/disclosure/remainder-rules.ts'
 import { number, shareOf } from '#app/features/figures/pictures/figure-shares.ts'
 import type { ActionFigures } from '#app/features/figures/releases/week-figures.ts'
 import { type Ask, answerInWords } from '#app/features/menu/actions/ask-rules.ts'
@@ -34,7 +35,7 @@ export function AnswerTables({ answers, takers, asks }: AnswerTablesProps) {
   )
 }
 
-type AnswerTableProps = { label: string; ask: Ask | undefined; options: Option[]; none: number | null; takers: number }
+type AnswerTableProps = { label: string; ask: Ask | undefined; options: Option[]; none: Remainder | null; takers: number }
 
 function AnswerTable({ label, ask, options, none, takers }: AnswerTableProps) {
   const rows = options.map(({ value, figure }) => ({
@@ -43,7 +44,7 @@ function AnswerTable({ label, ask, options, none, takers }: AnswerTableProps) {
     count: figure.count,
     said: countInWords(figure),
   }))
-  const left = none === null ? [] : [{ key: 'none', words: 'No answer given', count: none, said: number(none) }]
+  const left = none ? [{ key: 'none', words: 'No answer given', count: none.about, said: remainderInWords(none) }] : []
   return (
     <table className="bar-table short">
       <caption>{label}</caption>
@@ -59,6 +60,7 @@ function AnswerTable({ label, ask, options, none, takers }: AnswerTableProps) {
           <tr key={key}>
             <th scope="row">
               {key === 'none' ? <span className="soft">{words}</span> : words}
+              {key === 'none' && none ? <small>{remainderNote(none)}</small> : null}
               <Bar narrow share={shareOf({ count, of: takers })} />
             </th>
             <td className="bar-cell">
