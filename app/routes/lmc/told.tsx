@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { currentAnswers } from '#app/features/adoption/progress/progress-queries.server.ts'
 import { lastReturnAt } from '#app/features/adoption/returns/made-returns-queries.server.ts'
 import { returnOf } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { tellByTelephone } from '#app/features/adoption/told/tell-by-telephone.server.ts'
@@ -43,6 +44,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     ...{ lmcSlug, shares: facts.shares, refusal: reason ? TELL_REFUSALS[reason].words : null },
     returned: returnOf(db, code, weekOf(today)) !== undefined,
     first: lastReturnAt(db, code) === null,
+    undecided: facts.shares && currentAnswers(db, [code]).length === 0,
     actions: facts.shares ? offers.map(({ actionSlug, title }) => ({ slug: actionSlug, title })) : [],
     seen: seenOfTelling(db, code, facts.shares),
   }
@@ -65,7 +67,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function Told() {
-  const { practice, lmcSlug, shares, refusal, returned, first, actions, seen } = useLoaderData<typeof loader>()
+  const { practice, lmcSlug, shares, refusal, returned, first, undecided, actions, seen } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const back = `/lmc/${lmcSlug}/practices/${practice.code}`
   const nothing = returned && !shares ? 'Its return of this week is made already, and it does not share by name.' : null
@@ -87,7 +89,7 @@ export default function Told() {
         >
           <Form method="post" noValidate>
             <SeenField now={seen} shown={Boolean(answer?.errors[''])} />
-            <ToldFields {...{ actions, shares, returned, first }} />
+            <ToldFields {...{ actions, shares, returned, first, undecided }} />
             <ButtonRow>
               <Button>Record it</Button>
               <a href={back}>Back without recording</a>

@@ -7,11 +7,14 @@ type ToldFieldsProps = {
   shares: boolean
   /** This week's return is made. */
   returned: boolean
-  /** No return of the practice stands: there is nothing that could have changed since. */
+  /** No return of the practice is on record: none was made, or what there was is removed or taken back. */
   first: boolean
+  /** No answer of the practice holds: there is nothing that could have changed since. Known only where it shares. */
+  undecided: boolean
 }
 
-const FIRST_ALONE = 'Nothing decided yet: its first return alone'
+const UNDECIDED = 'Nothing decided yet: the return of this week alone'
+const UNCHANGED = 'Nothing changed: the return of this week alone'
 
 const ANSWER_LABELS: Record<(typeof ANSWERS)[number], string> = {
   full: 'They take it in full',
@@ -24,26 +27,22 @@ const ANSWER_LABELS: Record<(typeof ANSWERS)[number], string> = {
 }
 
 /** What the practice said. Without sharing by name only the return; no note and no obstacle: those are the practice's own. */
-export function ToldFields({ actions, shares, returned, first }: ToldFieldsProps) {
+export function ToldFields({ actions, shares, returned, first, undecided }: ToldFieldsProps) {
   if (!shares)
     return (
       <p>
         {first
-          ? 'The practice has never reported, and does not share its answers with you by name. You record its first return, for this week: from then on it counts as a practice that reports. What it does, its own people record once they sign in; you can record it once a partner shares by name.'
+          ? 'No return of this practice is on record, and it does not share its answers with you by name. You record its return of this week: from then on it counts as a practice that reports. What it does, its own people record once they sign in; you can record it once a partner shares by name.'
           : 'The practice does not share its answers with you by name, so you record that nothing changed: its return of this week.'}
       </p>
     )
   return (
     <>
-      {first ? (
-        <p>
-          The practice has never reported. What you record here is the first it says, and makes its first return, for this week.
-        </p>
-      ) : null}
+      {first ? <p>No return of this practice is on record. What you record here makes its return of this week.</p> : null}
       <Select
         name="about"
         label="What was it about?"
-        unchosen={returned ? 'Choose an action' : first ? FIRST_ALONE : 'Nothing changed: the return of this week alone'}
+        unchosen={returned ? 'Choose an action' : undecided ? UNDECIDED : UNCHANGED}
         options={actions.map(({ slug, title }) => ({ value: slug, label: title }))}
       />
       <Radios

@@ -121,16 +121,26 @@ test('a practice that does not share has its return recorded all the same', () =
   expect(tell(db, null)).toEqual({ ok: true })
 })
 
-test('of a practice that never reported nothing is said to have changed: its first return is recorded, and an answer where it shares', () => {
+test('a practice of which no return is on record is not said to have never reported; with no answer nothing has changed, with one it may be so', () => {
   const cap = { slug: 'cap', title: 'Cap' }
-  const form = (facts: { shares: boolean; returned?: boolean; first: boolean }) =>
-    renderToStaticMarkup(createElement(ToldFields, { actions: [cap], returned: false, ...facts })).replaceAll(/<[^>]*>/g, ' ')
+  const form = (facts: { shares: boolean; returned?: boolean; first: boolean; undecided?: boolean }) =>
+    renderToStaticMarkup(createElement(ToldFields, { actions: [cap], returned: false, undecided: false, ...facts })).replaceAll(
+      /<[^>]*>/g,
+      ' ',
+    )
   for (const shares of [true, false]) {
-    expect(form({ shares, first: true })).toMatch(/never reported.*its first return/)
-    expect(form({ shares, first: true })).not.toMatch(/nothing changed/i)
+    expect(form({ shares, first: true })).toMatch(/No return of this practice is on record.*its return of this week/)
+    expect(form({ shares, first: true })).not.toMatch(/never|first/)
     expect(form({ shares, first: false })).toMatch(/nothing changed/i)
+    expect(form({ shares, first: false })).not.toMatch(/on record/)
   }
   expect(form({ shares: true, first: true })).toContain('They take it in full')
+  for (const first of [true, false]) {
+    expect(form({ shares: true, first, undecided: true })).toContain('Nothing decided yet: the return of this week alone')
+    expect(form({ shares: true, first, undecided: true })).not.toMatch(/nothing changed/i)
+    expect(form({ shares: true, first, undecided: false })).toContain('Nothing changed: the return of this week alone')
+    expect(form({ shares: false, first, undecided: true })).not.toMatch(/decided/)
+  }
   const { db } = world()
   expect(lastReturnAt(db, HERE)).toBeNull()
   expect(tell(db, takesCap)).toEqual({ ok: true })

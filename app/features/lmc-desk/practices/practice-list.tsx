@@ -61,7 +61,7 @@ export const practiceRow = (here: string, practice: LmcPractice, actions: readon
     </span>,
     <ReturnTag key="tag" practice={practice} />,
     <span key="last" className="nowrap">
-      {practice.lastWeek ? dayAndMonth(practice.lastWeek) : 'never'}
+      {practice.lastWeek ? dayAndMonth(practice.lastWeek) : 'none'}
     </span>,
     <Weeks key="weeks" weeks={practice.weeks} />,
     <ByTelephone key="telephone" here={here} practice={practice} />,
@@ -140,4 +140,4 @@ function ListPages({ here, asked, shown }: { here: string; asked: ListAsked; sho
 
 /** The last week with a return, in words. */
 export const lastReturnInWords = (lastWeek: LmcPractice['lastWeek']): string =>
-  lastWeek ? `week of ${longDay(lastWeek)}` : 'never'
+  lastWeek ? `week of ${longDay(lastWeek)}` : 'none on record'
