@@ -138,8 +138,9 @@ test('words typed into the address of the list are cut at 100 characters, and wh
   expect(asked).toEqual({ find: cut, network: cut, action: cut, group: cut, show: 'all', sort: 'name', state: 'taking', page: 1 })
 })
 
-test('who lets officers record by telephone is a part of the list and a column of the sheet', () => {
-  const practices = [practice('A', { byTelephone: true }), practice('B')]
+test('whose return waits and who lets officers record it by telephone is a part of the list; who lets them is a column of the sheet', () => {
+  const done = practice('C', { byTelephone: true, reportedThisWeek: true })
+  const practices = [practice('A', { byTelephone: true }), practice('B'), done]
   const { listed } = listedPractices(practices, listAsked(new URLSearchParams('show=telephone')), [])
   expect(listed.map(({ code }) => code)).toEqual(['A'])
   const sheet = practicesAsCsv({ practices, offers: [], goneOn: [], groups: [], week: '2024-11-25' } as unknown as LmcAnswers)

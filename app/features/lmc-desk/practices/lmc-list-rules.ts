@@ -12,6 +12,10 @@ export function returnStateOf({ reportedThisWeek, reporter, joined }: Omit<Retur
   return joined ? 'silent' : 'not-joined'
 }
 
+/** Whose return waits, and who let officers record it by telephone. */
+export const isToTelephone = (practice: Parameters<typeof returnStateOf>[0] & Pick<LmcPractice, 'byTelephone'>): boolean =>
+  practice.byTelephone && ['not-yet', 'silent'].includes(returnStateOf(practice))
+
 type Filter = { label: string; matches: (practice: LmcPractice) => boolean; empty: string }
 
 /** Every practice is in exactly one of the four from `this-week` to `not-joined`. */
@@ -39,9 +43,9 @@ export const FILTERS: Record<LmcFilter, Filter> = {
   },
   sharing: { label: 'Share by name', matches: (p) => p.shared !== null, empty: 'No practice here shares by name yet.' },
   telephone: {
-    label: 'By telephone',
-    matches: (p) => p.byTelephone,
-    empty: 'No partner here allows you to record what a practice tells you by telephone.',
+    label: 'To telephone',
+    matches: isToTelephone,
+    empty: 'No practice whose return waits lets you record it by telephone.',
   },
 }
 

@@ -11,7 +11,7 @@ type RemindFieldsProps = { here: string; page: RemindersPage; all: boolean; prev
 
 /** Whom to remind, a word of one's own, and what the mail looks like. `sentBefore`: the form came back, so the ticks are the officer's. */
 export function RemindFields({ here, page, all, preview, sentBefore }: RemindFieldsProps) {
-  const { toRemind, notYet, unreachable, start, group } = page
+  const { toRemind, toTelephone, notYet, unreachable, start, group } = page
   const ticked = Object.keys(start).length
   const others =
     notYet > 0 && !all ? (
@@ -26,6 +26,7 @@ export function RemindFields({ here, page, all, preview, sentBefore }: RemindFie
           {all ? 'without a return this week' : 'silent for four weeks'}.
         </p>
         {others}
+        <ToTelephone practices={toTelephone} here={here} />
       </>
     )
   return (
@@ -63,7 +64,7 @@ export function RemindFields({ here, page, all, preview, sentBefore }: RemindFie
               <p key={line}>{line}</p>
             ))}
           </section>
-          <ToTelephone practices={toRemind} here={here} />
+          <ToTelephone practices={toTelephone} here={here} />
         </section>
       </div>
       {unreachable.length > 0 ? (

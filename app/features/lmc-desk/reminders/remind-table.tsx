@@ -33,7 +33,7 @@ export function RemindTable({ caption, practices, here, withPhone, note }: Remin
         cells: [
           <Tick key="tick" practice={practice} />,
           <a key="last" href={`${here}/practices/${practice.code}`}>
-            {practice.lastWeek ? dayAndMonth(practice.lastWeek) : 'never'}
+            {practice.lastWeek ? dayAndMonth(practice.lastWeek) : 'none'}
             <span className="spoken">, {practice.name}</span>
           </a>,
           remindedWords(practice),
@@ -44,17 +44,16 @@ export function RemindTable({ caption, practices, here, withPhone, note }: Remin
   )
 }
 
-/** Practices whose partners allow an officer to record what they say, each with its number. Nothing where there are none. */
+/** Practices whose return waits and whose partners let an officer record it, each with its number. Nothing where there are none. */
 export function ToTelephone({ practices, here }: { practices: RemindablePractice[]; here: string }) {
-  const allowing = practices.filter(({ byTelephone }) => byTelephone)
-  if (allowing.length === 0) return null
+  if (practices.length === 0) return null
   return (
     <section aria-labelledby="telephone">
       <SectionHeading id="telephone" beside="partners let you record what they say">
-        Or telephone: {allowing.length}
+        Or telephone: {practices.length}
       </SectionHeading>
       <ul className="plain-list">
-        {allowing.map((practice) => (
+        {practices.map((practice) => (
           <li key={practice.code}>
             <a href={`${here}/practices/${practice.code}`}>{practice.name}</a>
             <Telephone practice={practice} here={here} />

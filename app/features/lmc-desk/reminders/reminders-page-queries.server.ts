@@ -1,6 +1,7 @@
 import { groupsOfLmc } from '#app/features/lmc-desk/groups/group-queries.server.ts'
 import type { PracticeGroup } from '#app/features/lmc-desk/groups/group-rules.ts'
 import type { LmcPractice } from '#app/features/lmc-desk/practices/lmc-answers-queries.server.ts'
+import { isToTelephone } from '#app/features/lmc-desk/practices/lmc-list-rules.ts'
 import { invitationsOf } from '#app/features/people/invitations/invitation-queries.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
@@ -12,12 +13,13 @@ import { isTicked, notTickedInWords } from './reminder-rules.ts'
 import { type SentReminder, sentReminders } from './sent-reminders-queries.server.ts'
 
 /**
- * `toRemind`: the silent ones, and with `all` those too that have not reported this week yet. `start`: the boxes ticked at first. `group`:
+ * `toRemind`: the silent ones, and with `all` those too that have not reported this week yet. `toTelephone`: see isToTelephone. `start`: the boxes ticked at first. `group`:
  * the office's own group that the page is narrowed to.
  */
 export type RemindersPage = Pick<RemindGroups<RemindablePractice>, 'unreachable'> & {
   notJoined: NotJoinedPractice[]
   toRemind: RemindablePractice[]
+  toTelephone: RemindablePractice[]
   notYet: number
   /** Why boxes of `toRemind` are not ticked at first; empty where all are. */
   notTicked: string
@@ -46,6 +48,7 @@ export function remindersPage(db: Db, lmcSlug: string, { all, group: id }: Remin
   return {
     ...{
       toRemind,
+      toTelephone: asked.filter(isToTelephone),
       notYet: notYet.length,
       unreachable,
       notJoined: invited,
@@ -61,8 +64,8 @@ const isFirstTicked = ({ last, putOffUntil }: Pick<RemindablePractice, 'last' | 
   isTicked({ remindedOn: last?.day ?? null, putOffUntil }, today)
 
 /**
- * `toRemind`: of the silent ones, those whose box is ticked when the page of reminders is opened. `byTelephone`: of all without a return
- * this week, those that an officer may record for.
+ * `toRemind`: of the silent ones, those whose box is ticked when the page of reminders is opened. `byTelephone`: those of
+ * isToTelephone.
  */
 export type StepCounts = Record<keyof RemindGroups<RemindablePractice> | 'toRemind' | 'byTelephone', number>
 
@@ -77,6 +80,6 @@ export function stepCounts(db: Db, practices: readonly LmcPractice[], now: Insta
   return {
     ...{ silent: silent.length, toRemind: silent.filter((practice) => isFirstTicked(practice, today)).length },
     ...{ unreachable: unreachable.length, notJoined: notJoined.length, notYet: notYet.length },
-    byTelephone: [...silent, ...unreachable, ...notYet].filter(({ byTelephone }) => byTelephone).length,
+    byTelephone: practices.filter(isToTelephone).length,
   }
 }

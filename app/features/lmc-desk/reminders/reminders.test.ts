@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { makeReturn } from '#app/features/adoption/statements/make-return.server.ts'
 import { allowTelling } from '#app/features/adoption/told/allow-telling.server.ts'
 import { lmcAnswers } from '#app/features/lmc-desk/practices/lmc-answers-queries.server.ts'
+import { FILTERS } from '#app/features/lmc-desk/practices/lmc-list-rules.ts'
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { peopleOfPractice } from '#app/features/people/accounts/role-queries.server.ts'
 import { chooseReminder } from '#app/features/practice-desk/returns/choose-reminder.server.ts'
@@ -289,6 +290,15 @@ test('a practice that lets officers record by telephone is counted to be telepho
   expect([counted(), allowed()]).toEqual([0, [false, false]])
   allowTelling(db, { practiceCode: ELM, allowed: true, seen: '0' }, { personId: elm }, FRIDAY - 5)
   expect([counted(), allowed()]).toEqual([1, [true, false]])
+  const listed = () => [
+    page(db).toTelephone.map(({ code }) => code),
+    lmcAnswers(db, 'borsetshire', FRIDAY)
+      .practices.filter(FILTERS.telephone.matches)
+      .map(({ code }) => code),
+  ]
+  expect(listed()).toEqual([[ELM], [ELM]])
+  makeReturn(db, ELM, '2026-06-08', { personId: elm }, FRIDAY - 5 * 86_400_000)
+  expect([counted(), allowed(), listed()]).toEqual([1, [false], [[ELM], [ELM]]])
   makeReturn(db, ELM, '2026-06-15', { personId: elm }, FRIDAY)
-  expect(counted()).toBe(0)
+  expect([counted(), listed()]).toEqual([0, [[], []]])
 })
