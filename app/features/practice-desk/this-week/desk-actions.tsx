@@ -87,7 +87,7 @@ function deskRow(action: DeskAction, { practiceCode, sayReason, uptake, marks, s
       </td>
       <td className="desk-steps">{done ? <StepsMark steps={done} href={`${href}/steps`} title={offer.title} /> : null}</td>
       <td className="desk-words soft">
-        {done ? <NextStep steps={done} today={today} /> : null} {wordsUnder(action, sayReason)} {marks(offer.actionSlug)}
+        {done ? <NextStep steps={done} today={today} /> : null} {wordsUnder(action, sayReason)} {marks(offer.actionSlug)}{' '}
         <NotApplicableLink practiceCode={practiceCode} offer={offer} note={localNote} current={current} open={open} />
       </td>
       <td className="desk-uptake">{uptake ? <UptakeCell action={offer.actionSlug} uptake={uptake} /> : null}</td>
