@@ -94,7 +94,7 @@ export function TableRows({ columns, rows, stacked }: Pick<TableProps, 'columns'
           </th>
         ) : (
           <td key={column?.key} className={className}>
-            {stacked && column ? <PhoneLabel {...column} /> : null}
+            {stacked && column ? <PhoneLabel label={column.label} phoneLabel={column.phoneLabel} /> : null}
             {cell}
           </td>
         )

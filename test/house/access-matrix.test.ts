@@ -486,7 +486,7 @@ function inWords({ status, to, flashed }: Answer, path: string): string {
   return to === '/' ? 'home' : 'desk'
 }
 
-test('every address has a line for reading and one for sending, and no line is left over', () => {
+test('every address has a line for GET and one for POST in the MATRIX of this file, and no line is left over', () => {
   const wanted = allRoutes.flatMap(({ address }) => [`${address} GET`, `${address} POST`])
   expect(matrix.map(({ address, method }) => `${address} ${method}`).sort()).toEqual(wanted.sort())
 })
@@ -494,8 +494,10 @@ test('every address has a line for reading and one for sending, and no line is l
 test('an address takes a form exactly where its line says so', async () => {
   for (const { address, file } of allRoutes) {
     const line = matrix.find((one) => one.address === address && one.method === 'POST')
+    // The test above asks for the line.
+    if (!line) continue
     const { action } = await moduleOf(file)
-    expect([address, action !== undefined]).toEqual([address, line?.expected.nobody !== '-'])
+    expect([address, action !== undefined]).toEqual([address, line.expected.nobody !== '-'])
   }
 })
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 const files = ['app', 'db', 'demonstration', 'test'].flatMap((root) =>
@@ -140,6 +140,16 @@ test('every area tells in one paragraph what it is and what to read first', () =
     ).toEqual([])
     expect(named.length, area).toBeGreaterThan(1)
   }
+})
+
+test('every file that README, CONTRIBUTING and the list of the look name is there', () => {
+  const paths = ['README.md', 'CONTRIBUTING.md'].flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/`((?:app|content|db|demonstration|test)\/[\w./-]+)`/g)].map(([, path]) => path!),
+  )
+  const parts = [...readFileSync('app/ui/README.md', 'utf8').matchAll(/ ([\w/-]+\.tsx) \|/g)].map(([, file]) => `app/ui/${file}`)
+  expect(paths.length).toBeGreaterThan(20)
+  expect(parts.length).toBeGreaterThan(20)
+  expect([...paths, ...parts].filter((path) => !existsSync(path))).toEqual([])
 })
 
 test('routes and commands leave the database to features: they never import drizzle', () => {

@@ -74,7 +74,7 @@ function countIn(published: PublishedSurvey['questions'], above: { key: string; 
 
 /**
  * An LMC's own questions: each option as a row of the LMC, by the rule of its rows (decision 30). Of two answers, such as yes or no,
- * the first alone: the second would tell the same once more. A question is drawn by its words and an option by its own (decision 81): asked in
+ * the first alone: the second would tell the same once more. A question is drawn by its words and an option by its own (decision 82): asked in
  * ten sets that close in one week it has one drawn number, so ten figures of it tell no more than one.
  */
 export function discloseLmcSurvey(

@@ -19,7 +19,7 @@ export type Request = typeof lmcSurveyRequests.$inferSelect
 /**
  * An officer puts the LMC's questions before an editor of the committee: one set at a time. While practices are still asked earlier ones, they
  * say whether these wait for those to close (decision 79). No question is asked again within four weeks, and no third set beside two: each
- * would be one more figure of the same practices (decision 81).
+ * would be one more figure of the same practices (decision 82).
  */
 export function askLmcSurvey(db: Db, lmcSlug: string, asked: AskedLmcSurvey, by: Actor, now: Instant): RequestOutcome {
   return inTransaction(db, (tx): RequestOutcome => {
