@@ -11,7 +11,7 @@ import { AskedWords, opensInWords } from './lmc-surveys.tsx'
 export const WORD = 300
 
 /** A request as an editor of the committee finds it, with the name of its LMC. */
-export type RequestOfLmc = RequestToRead & { lmcName: string }
+type RequestOfLmc = RequestToRead & { lmcName: string }
 
 /** The questions of one LMC before an editor: to be read, or read and not open yet. Until they open they can be sent back. */
 export function LmcSurveyToRead({ request }: { request: RequestOfLmc }) {

@@ -32,7 +32,7 @@ const TOO_LATE = `Practices would have had under ${LEAST_DAYS} days when it coul
  * Opens questions that waited for earlier ones of their LMC to close; those whose practices would have too few days go back to the office.
  * It is Concert that does so, not the editor who read them. False: they are not to be opened now.
  */
-export function openReadSurvey(db: Db, id: string, now: Instant): boolean {
+function openReadSurvey(db: Db, id: string, now: Instant): boolean {
   return inTransaction(db, (tx) => {
     const [request] = ready(tx, now, id)
     if (!request) return false
