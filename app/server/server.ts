@@ -62,7 +62,8 @@ export function buildServer(given: ServerParts): Server {
   const listener: RequestListener = cache ? (request, response) => cache.serve(request, response, app) : app
   const server = createServer(LIMITS, watchRequests(parts, app.get('trust proxy fn') as Trusts, listener))
   server.maxConnections = MOST_CONNECTIONS
-  endSilentConnections(server, LIMITS.requestTimeout)
+  // As long as a proxy may keep one that it opened ahead.
+  endSilentConnections(server, LIMITS.keepAliveTimeout)
   server.once('listening', () => void cache?.ready())
   return server
 }

@@ -14,9 +14,11 @@ async function served() {
   return (server.address() as AddressInfo).port
 }
 
-test('a connection that says nothing is ended', async () => {
+test.for(['', '\r\n', 'GET / HTTP/1.1\r\nHost: loc'])('a connection that says no more than %j is ended', async (said) => {
   const socket = connect(await served(), '127.0.0.1')
+  socket.on('error', () => {})
   socket.resume()
+  if (said) socket.write(said)
   await once(socket, 'close')
 })
 

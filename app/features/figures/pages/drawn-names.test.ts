@@ -33,3 +33,14 @@ test.for([
     expect(drawn(db)).not.toContain('Old ')
   },
 )
+
+test('a name that a transaction took back stands on no page after it', () => {
+  const db = figuresWorld()
+  const renamed = db.$client.transaction(() => {
+    db.$client.exec("update lmcs set name = 'Never ' || name")
+    expect(drawn(db)).toContain('Never ')
+    throw new Error('taken back')
+  })
+  expect(renamed).toThrow('taken back')
+  expect(drawn(db)).not.toContain('Never ')
+})

@@ -12,7 +12,16 @@ import { figuresOfWeek, type Names } from './figures-of-week.ts'
 import { type IcbFigures, icbFigures } from './icb-figures.ts'
 import type { Place } from './release-counts.ts'
 import { contentOfRelease } from './release-records-queries.server.ts'
-import { changesOfFile, course, everyHeader, type HeaderRow, headerOf, lastHeader, lastOfWeek } from './releases.sql.ts'
+import {
+  changesByOthers,
+  changesOfFile,
+  course,
+  everyHeader,
+  type HeaderRow,
+  headerOf,
+  lastHeader,
+  lastOfWeek,
+} from './releases.sql.ts'
 import type { ReleaseHeader, WeekFigures } from './week-figures.ts'
 
 export { releaseText } from './release-records-queries.server.ts'
@@ -64,17 +73,17 @@ const storedNames = prepared((db) => {
     .from(actions)
     .prepare()
   const names = () => {
-    return { lmcs: everyLmc.all(), regions: everyRegion.all(), icbs: everyIcb.all(), actions: everyAction.all() }
+    const found = { lmcs: everyLmc.all(), regions: everyRegion.all(), icbs: everyIcb.all(), actions: everyAction.all() }
+    return { ...found, of: createHash('sha256').update(JSON.stringify(found)).digest('base64') }
   }
   let readAt = ''
-  let read: ReturnType<typeof names> & { of: string }
+  let read: ReturnType<typeof names>
   return () => {
-    const now = `${db.$client.pragma('data_version', { simple: true })} ${changesOfFile(db).get()}`
-    if (now !== readAt) {
-      const found = names()
-      read = { ...found, of: createHash('sha256').update(JSON.stringify(found)).digest('base64') }
-      readAt = now
-    }
+    // What a transaction changed may never come to hold, and the count of changes is not taken back with it.
+    if (db.$client.inTransaction) return names()
+    const now = `${changesByOthers(db).get()} ${changesOfFile(db).get()}`
+    if (now !== readAt) read = names()
+    readAt = now
     return read
   }
 })

@@ -100,3 +100,5 @@ export const counts = prepared((db) =>
 )
 
 export const changesOfFile = prepared((db) => db.$client.prepare<[], number>('select total_changes()').pluck())
+/** A number that a commit of another connection changes. */
+export const changesByOthers = prepared((db) => db.$client.prepare<[], number>('pragma data_version').pluck())
