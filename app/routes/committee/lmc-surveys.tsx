@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { openLmcSurvey, sendBackLmcSurvey } from '#app/features/lmc-desk/surveys/ask-lmc-survey.server.ts'
 import { lmcSurveysNotOpen, type RequestToRead } from '#app/features/lmc-desk/surveys/lmc-survey-queries.server.ts'
-import { REQUEST_REFUSALS } from '#app/features/lmc-desk/surveys/lmc-survey-rules.ts'
+import { READING_REFUSALS } from '#app/features/lmc-desk/surveys/lmc-survey-rules.ts'
 import { LmcSurveyToRead, WORD } from '#app/features/lmc-desk/surveys/lmc-surveys-to-read.tsx'
 import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
@@ -40,7 +40,7 @@ export async function action(visit: ActionFunctionArgs) {
     open ? openLmcSurvey(tx, id, by, at) : sendBackLmcSurvey(tx, { id, word: read.data }, by, at),
   )
   if (!outcome.ok) {
-    const refusal = REQUEST_REFUSALS[outcome.reason]
+    const refusal = READING_REFUSALS[outcome.reason]
     return refused(refusal.field ? field : '', refusal.words)
   }
   return redirectSaying(visit, '/committee/lmc-surveys', {

@@ -76,13 +76,34 @@ export const bandStarts = ({ kind, bands }: Pick<SurveyQuestion, 'kind' | 'bands
   ...(bands.length > 0 ? bands : NUMBERS[kind]!.bands),
 ]
 
-/** The words of a question without capitals, accents, marks and spaces between: two that differ in these alone ask the same. */
+/** Of the marks before a number those that make it another: what joins two digits, but for the comma of thousands, and a sign or the dash of a range. */
+function marksOfNumber(marks: string, at: number, text: string): string {
+  const after = text.slice(at + marks.length)
+  if (!/^\d/.test(after)) return ''
+  const follows = /\d/.test(text[at - 1] ?? '')
+  if (follows && !/\s/.test(marks)) return marks === ',' && /^\d{3}(?!\d)/.test(after) ? '' : marks
+  const sign = /([<>+]=?|-)\s*$/.exec(marks)?.[1] ?? ''
+  // After a letter a dash is a hyphen or a pause, not a minus: “covid-19” is “covid 19”.
+  const isMinus = follows || at === 0 || /.-$/.test(marks)
+  return sign === '-' && !isMinus ? '' : sign
+}
+
+/**
+ * The words of a question without capitals, accents, spaces and marks, but for those that make another number: “> 25” is not “< 25”. Letters and
+ * digits that look alike are one: I, l, 1 and |, and O and 0. Two that differ in these alone ask the same.
+ */
 export const plainWords = (words: string): string =>
   words
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '') || words
+    .replace(/\|/g, 'l')
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .replace(/≤/g, '<=')
+    .replace(/≥/g, '>=')
+    .replace(/[^\p{L}\p{N}]+/gu, marksOfNumber)
+    .replace(/[i1]/g, 'l')
+    .replace(/0/g, 'o') || words
 
 /**
  * Everything that is counted of a question, in the order it is shown. All kinds but "some of" hold every answer exactly once. The

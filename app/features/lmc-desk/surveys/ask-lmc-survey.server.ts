@@ -23,15 +23,38 @@ export type Request = typeof lmcSurveyRequests.$inferSelect
  */
 export function askLmcSurvey(db: Db, lmcSlug: string, asked: AskedLmcSurvey, by: Actor, now: Instant): RequestOutcome {
   return inTransaction(db, (tx): RequestOutcome => {
-    if (!asked.waits && openSets(tx, lmcSlug, now) >= MOST_OPEN) return { ok: false, reason: 'two-open' }
-    const again = askedLately(asked.fields, setsNear(tx, lmcSlug, asked.fields.closesOn))
-    if (again) return { ok: false, reason: 'asked-lately', field: again.key }
+    const refused = oneFigureMore(tx, lmcSlug, asked.fields, asked.waits ? null : now)
+    if (refused) return refused
     const row = { id: newId(), lmcSlug, ...asked, askedAt: now, askedBy: by.personId }
     const { changes } = tx.insert(lmcSurveyRequests).values(row).onConflictDoNothing().run()
     if (changes === 0) return { ok: false, reason: 'one-waiting' }
     recordEvent(tx, { at: now, actor: by.personId, action: 'lmc-survey.asked', subject: lmcSlug })
     return { ok: true }
   })
+}
+
+type Refused = Extract<RequestOutcome, { ok: false }>
+
+/** What would be one more figure of the same practices: a third set open at once, or a question asked again. `openNow`: null = they open once nothing is open. */
+function oneFigureMore(tx: Db, lmcSlug: string, fields: SurveyFields, openNow: Instant | null): Refused | undefined {
+  if (openNow !== null && openSets(tx, lmcSlug, openNow) >= MOST_OPEN) return { ok: false, reason: 'two-open' }
+  const again = askedLately(fields.questions, setsNear(tx, lmcSlug, fields.closesOn))
+  return again && { ok: false, reason: 'asked-lately', field: again.key }
+}
+
+/**
+ * What stands against opening a request, judged when an editor reads it and when it opens: what was open or asked may be another than when it was
+ * written. `opensAt`: null = now. Only for commands of this room.
+ */
+export function openingRefusal(
+  tx: Db,
+  { lmcSlug, fields }: Pick<Request, 'lmcSlug' | 'fields'>,
+  opensAt: Instant | null,
+  now: Instant,
+): Refused | undefined {
+  const asked = fields as SurveyFields
+  if (!canOpenOn(asked, dayOf(opensAt ?? now))) return { ok: false, reason: 'too-short' }
+  return oneFigureMore(tx, lmcSlug, asked, opensAt === null ? now : null)
 }
 
 function onWaiting(
@@ -61,14 +84,16 @@ export const withdrawLmcSurvey = (db: Db, lmcSlug: string, id: string, by: Actor
 
 /**
  * An editor of the committee has read the questions: they are asked of the LMC's practices from now on, or, where they wait for earlier ones to
- * close, from then on by themselves. Refused where practices would have too few days from then on.
+ * close, from then on by themselves. Refused where practices would have too few days from then on, and where it would be
+ * one more figure of the same practices.
  */
 export const openLmcSurvey = (db: Db, id: string, by: Actor, now: Instant): RequestOutcome =>
   onWaiting(db, id, null, (tx, request) => {
     const { lmcSlug, waits } = request
-    if (readAtOf(tx, request) !== null) return { ok: false, reason: 'not-waiting' }
+    if (readAtOf(tx, request) !== null) return { ok: false, reason: 'read-already' }
     const opensAt = (waits ? runningAt(tx, lmcSlug, now)?.closesAt : null) ?? null
-    if (!canOpenOn(request.fields as SurveyFields, dayOf(opensAt ?? now))) return { ok: false, reason: 'too-short' }
+    const refused = openingRefusal(tx, request, opensAt, now)
+    if (refused) return refused
     if (opensAt === null) {
       openRequest(tx, { ...request, readBy: null }, by.personId, now)
       return { ok: true }

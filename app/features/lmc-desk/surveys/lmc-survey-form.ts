@@ -12,8 +12,10 @@ import {
   asksAppetite,
   canOpenOn,
   firstLastDay,
+  hasLookAlikes,
   LMC_KINDS,
   type LmcKind,
+  LOOK_ALIKE_WORDS,
   MOST_DAYS,
   MOST_OPTIONS,
   MOST_QUESTIONS,
@@ -89,20 +91,26 @@ function readQuestion(values: FormValues, n: number, errors: FieldErrors): Surve
     return undefined
   }
   if (asksAppetite(`${words.data} ${typed.data ?? ''}`)) errors[`question-${n}`] = APPETITE_WORDS
+  else if (hasLookAlikes(words.data)) errors[`question-${n}`] = LOOK_ALIKE_WORDS
   const kind = (Object.keys(LMC_KINDS) as LmcKind[]).find((one) => one === values[`kind-${n}`]) ?? 'yes-no'
   const labels = (typed.data ?? '').split('|').flatMap((label) => label.trim() || [])
   const offered = labels.map((label) => ({ value: slugOf(label), label }))
+  const distinctWords = new Set(labels.map(plainWords))
   const distinct = new Set(offered.map(({ value }) => value))
   const offersAnyway = distinct.has('none') || distinct.has(NOT_KNOWN)
   if (
     kind === 'yes-no'
       ? labels.length > 0
-      : labels.length < 2 || labels.length > MOST_OPTIONS || distinct.size < labels.length || distinct.has('')
+      : labels.length < 2 ||
+        labels.length > MOST_OPTIONS ||
+        Math.min(distinct.size, distinctWords.size) < labels.length ||
+        distinct.has('')
   )
     errors[`options-${n}`] =
       kind === 'yes-no'
         ? 'A yes or no needs no answers of its own: choose “one of”, or leave this empty.'
         : `Write two to ${MOST_OPTIONS} different answers, with | between them.`
+  else if (labels.some(hasLookAlikes)) errors[`options-${n}`] = LOOK_ALIKE_WORDS
   else if (offersAnyway) errors[`options-${n}`] = '“None” and “not known” are offered anyway: leave them out.'
   return {
     ...{

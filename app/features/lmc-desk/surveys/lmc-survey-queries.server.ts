@@ -10,7 +10,7 @@ import { practicesOfLmc } from '#app/features/register/records/register-queries.
 import { addDays, type Day, dayOf, type Instant, startOfDay } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { lmcSurveyRequests, surveys } from '#db/schema/surveys.ts'
-import { DAYS_APART, type Topic } from './lmc-survey-rules.ts'
+import { closeNear, DAYS_APART, type Topic } from './lmc-survey-rules.ts'
 import { askedAtLmc, ofPractices, running } from './surveys.sql.ts'
 
 export type RequestShown = {
@@ -69,17 +69,21 @@ export const openSets = (db: Db, lmcSlug: string, now: Instant): number =>
     .where(and(eq(surveys.lmcSlug, lmcSlug), gt(surveys.closesAt, now)))
     .get()!.open
 
-/** The sets of an LMC that close around a day. */
-export const setsNear = (db: Db, lmcSlug: string, day: Day): SurveyFields[] =>
+/** The sets of an LMC that close near a day. */
+export const setsNear = (db: Db, lmcSlug: string, day: Day): (SurveyFields & { slug: string })[] =>
   db
-    .select({ fields: surveys.fields })
+    .select({ slug: surveys.slug, fields: surveys.fields })
     .from(surveys)
     .where(and(eq(surveys.lmcSlug, lmcSlug), gt(surveys.closesAt, startOfDay(addDays(day, -DAYS_APART)))))
     .all()
-    .map(({ fields }) => fields as SurveyFields)
+    .map(({ slug, fields }) => ({ ...(fields as SurveyFields), slug }))
+    .filter(({ closesOn }) => closeNear(closesOn, day))
 
-/** A request before an editor, with what its LMC asks now. */
-export type RequestToRead = RequestShown & { lmcSlug: string; running: Running | null }
+/** Other questions of the LMC that close near those before an editor, for comparison. */
+export type NearSet = Pick<SurveyFields, 'title' | 'closesOn' | 'questions'> & { slug: string }
+
+/** A request before an editor, with what its LMC asks now and what it asks near it. */
+export type RequestToRead = RequestShown & { lmcSlug: string; running: Running | null; near: NearSet[] }
 
 /** The questions of LMCs that are not open: those that wait for an editor of the committee, and those that were read and open later; the oldest first. */
 export function lmcSurveysNotOpen(db: Db, now: Instant): { toRead: RequestToRead[]; read: RequestToRead[] } {
@@ -89,7 +93,13 @@ export function lmcSurveysNotOpen(db: Db, now: Instant): { toRead: RequestToRead
     .where(isNull(lmcSurveyRequests.settledAt))
     .orderBy(lmcSurveyRequests.askedAt)
     .all()
-    .map((row) => ({ ...asShown(db, row), lmcSlug: row.lmcSlug, running: runningAt(db, row.lmcSlug, now) }))
+    .map(({ lmcSlug, ...row }) => {
+      const shown = asShown(db, { ...row, lmcSlug })
+      const near = setsNear(db, lmcSlug, shown.fields.closesOn).map(
+        ({ slug, title, closesOn, questions }): NearSet => ({ slug, title, closesOn, questions }),
+      )
+      return { ...shown, lmcSlug, running: runningAt(db, lmcSlug, now), near }
+    })
   return { toRead: shown.filter(({ readAt }) => readAt === null), read: shown.filter(({ readAt }) => readAt !== null) }
 }
 

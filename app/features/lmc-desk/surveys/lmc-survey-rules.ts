@@ -35,6 +35,12 @@ export const asksAppetite = (text: string): boolean => COMMITTEES_OWN.test(text)
 export const APPETITE_WORDS =
   'The committee alone asks practices how far they would go, or proposes a start day. Ask about the menu, obstacles or services.'
 
+/** Whether a text holds letters or digits other than a to z, accented or not, and 0 to 9, or a bar: one that looks like another makes other words. */
+export const hasLookAlikes = (text: string): boolean =>
+  /(?![a-z0-9])[\p{L}\p{N}]|[|¦∣│]/iu.test(text.normalize('NFKD').replace(/\p{M}/gu, ''))
+export const LOOK_ALIKE_WORDS =
+  'Write it in the letters a to z, with accents where needed, and the digits 0 to 9, without bars: others look the same, and would count as another question.'
+
 /** When questions open that are put before the committee while earlier ones of the LMC are open. */
 export const OPENS = {
   after: 'Once the earlier ones have closed',
@@ -47,17 +53,26 @@ export const MOST_OPEN = 2
 /** Days between the last days of two sets with the same question, at least: a question has one figure in four weeks, as its drawn number does. */
 export const DAYS_APART = 28
 
-/** The first question that a set of the LMC asks too which closes within four weeks of this one. `sets`: the LMC's sets. */
+/** Whether two sets close so near each other that no question may stand in both. */
+export const closeNear = (one: Day, other: Day): boolean => Math.abs(daysBetween(one, other)) < DAYS_APART
+
+/** The first question that another set of the LMC asks too. `near`: those of its sets that close near this one. */
 export function askedLately(
-  { questions, closesOn }: Pick<SurveyFields, 'questions' | 'closesOn'>,
-  sets: readonly Pick<SurveyFields, 'questions' | 'closesOn'>[],
+  questions: readonly SurveyQuestion[],
+  near: readonly Pick<SurveyFields, 'questions'>[],
 ): SurveyQuestion | undefined {
-  const near = sets.filter((set) => Math.abs(daysBetween(set.closesOn, closesOn)) < DAYS_APART)
   const asked = new Set(near.flatMap((set) => set.questions.map(({ words }) => plainWords(words))))
   return questions.find(({ words }) => asked.has(plainWords(words)))
 }
 
-export type RequestRefusal = 'one-waiting' | 'two-open' | 'asked-lately' | 'not-waiting' | 'too-short' | 'no-word'
+export type RequestRefusal =
+  | 'one-waiting'
+  | 'two-open'
+  | 'asked-lately'
+  | 'not-waiting'
+  | 'read-already'
+  | 'too-short'
+  | 'no-word'
 export const REQUEST_REFUSALS: Record<RequestRefusal, { field: string; words: string }> = {
   'one-waiting': { field: '', words: 'Questions of your LMC wait to be read or opened already. Withdraw those first.' },
   'two-open': {
@@ -69,9 +84,26 @@ export const REQUEST_REFUSALS: Record<RequestRefusal, { field: string; words: st
     words: `Your LMC asks this in other questions that close less than ${DAYS_APART} days before or after. Leave it out, or choose another last day.`,
   },
   'not-waiting': { field: '', words: 'These questions were opened, sent back or withdrawn meanwhile.' },
+  'read-already': {
+    field: '',
+    words: 'These questions were read meanwhile, and open by themselves. Until then they stand below, and can be sent back.',
+  },
   'too-short': {
     field: '',
     words: `Practices would have under ${LEAST_DAYS} days to answer. Send it back, so that the LMC sets a later last day.`,
   },
   'no-word': { field: 'word', words: 'Say what the LMC should change: it reads your words.' },
+}
+
+/** The refusals of an editor who opens questions. */
+export const READING_REFUSALS: typeof REQUEST_REFUSALS = {
+  ...REQUEST_REFUSALS,
+  'two-open': {
+    field: '',
+    words: 'Its practices are asked two sets already. Open these once one has closed, or send them back.',
+  },
+  'asked-lately': {
+    field: '',
+    words: `The LMC asks one of these in other questions that close less than ${DAYS_APART} days before or after: they stand below. Send these back.`,
+  },
 }

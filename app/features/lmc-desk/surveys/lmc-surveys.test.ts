@@ -1,8 +1,11 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { surveysOwed } from '#app/features/disputes/survey-answers/answer-queries.server.ts'
 import { saveAnswers } from '#app/features/disputes/survey-answers/save-answers.server.ts'
 import { surveySlug } from '#app/features/disputes/surveys/survey-form.ts'
+import { plainWords } from '#app/features/disputes/surveys/survey-rules.ts'
 import { allSurveys } from '#app/features/disputes/surveys/survey-store.server.ts'
 import { endScopedRole } from '#app/features/people/joining-and-leaving/end-role.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
@@ -16,6 +19,7 @@ import { parseLmcSurvey } from './lmc-survey-form.ts'
 import { lmcSurveysNotOpen, lmcSurveysPage, openSurveyAtLmc, runningAt } from './lmc-survey-queries.server.ts'
 import { canOpenOn } from './lmc-survey-rules.ts'
 import { standsInWords } from './lmc-surveys.tsx'
+import { AskedNear } from './lmc-surveys-to-read.tsx'
 import { readSurveysOnTime } from './open-read-surveys.server.ts'
 import { removeOldSurveyRequests } from './remove-old-survey-requests.server.ts'
 
@@ -100,7 +104,7 @@ test('the next questions are written while earlier ones run, and open by themsel
   const id = waiting(db)
   expect(openLmcSurvey(db, id, EDITOR, NOW)).toEqual({ ok: true, opensAt: CLOSES })
   expect(toRead(db)).toEqual([])
-  expect(openLmcSurvey(db, id, EDITOR, NOW)).toEqual({ ok: false, reason: 'not-waiting' })
+  expect(openLmcSurvey(db, id, EDITOR, NOW)).toEqual({ ok: false, reason: 'read-already' })
   expect(ask(db, NEXT)).toEqual({ ok: false, reason: 'one-waiting' })
   await openRead(db, CLOSES - 1)
   expect([asked(db, CLOSES - 1), lmcSurveysPage(db, BORSETSHIRE).request]).toMatchObject([
@@ -261,6 +265,97 @@ test('a question is not asked again within four weeks, in whatever capitals and 
   expect(twice.ok ? {} : twice.errors).toMatchObject({ 'question-2': 'An earlier question has the same words.' })
 })
 
+test('words are compared without look-alikes and marks, and numbers with what makes them others', () => {
+  for (const same of [
+    [
+      'Do you still take blood?',
+      'DO YOU, STILL, TAKE BLOOD',
+      'Do you stiIl take b1ood',
+      'Do you st1|l take bl00d?',
+      'Dó you sti\u200bll take blood',
+    ],
+    ['Over 1,000 patients?', 'Over 1000 patients', 'Over l,OOO patients?'],
+    ['Do you give covid-19 jabs?', 'Do you give covid 19 jabs', 'Do you give Covid – 19 jabs?'],
+    ['10 to 15 or 10-15', '10 to 15, or 10 – 15?'],
+    ['≥ 25 patients', '>=25 patients'],
+  ])
+    expect([same[0], new Set(same.map(plainWords)).size]).toEqual([same[0], 1])
+  for (const [one, other] of [
+    ['> 25 patients', '< 25 patients'],
+    ['>25 patients', '25 patients'],
+    ['>= 25 patients', '> 25 patients'],
+    ['1.5 sessions', '15 sessions'],
+    ['2-3 sessions', '23 sessions'],
+    ['A change of -5%', 'A change of +5%'],
+    ['A change of −5%', 'A change of 5%'],
+  ] as const)
+    expect([one, plainWords(one)]).not.toEqual([one, plainWords(other)])
+  // Words with accents can be written.
+  const read = parseLmcSurvey({ ...LMC_SURVEY, 'question-1': 'Is “Tŷ Doctor” naïve about ½ of it?' }, TODAY)
+  expect(read.ok).toBe(true)
+})
+
+/** As a request that was written before a rule held, or before other questions were opened. */
+const written = (db: Db, values: FormValues, waits = false) =>
+  db.$client
+    .prepare(
+      `insert into lmc_survey_requests (id, lmc_slug, topic, fields, waits, asked_at, asked_by)
+       values ('earlier', '${BORSETSHIRE}', 'menu', ?, ?, ?, 'officer')`,
+    )
+    .run(JSON.stringify(parsed(values).fields), waits ? 1 : 0, NOW)
+
+test('what was written before the rule is judged when an editor opens it', () => {
+  const again = running()
+  written(again, LMC_SURVEY)
+  expect(openLmcSurvey(again, 'earlier', EDITOR, NOW)).toEqual({ ok: false, reason: 'asked-lately', field: 'question-1' })
+  const waits = running()
+  written(waits, { ...LMC_SURVEY, closesOn: '28 July 2026' }, true)
+  expect(openLmcSurvey(waits, 'earlier', EDITOR, NOW)).toMatchObject({ reason: 'asked-lately' })
+  const third = running()
+  askNext(third, 'beside')
+  openLmcSurvey(third, waiting(third), EDITOR, NOW)
+  written(third, { ...NEXT, 'question-1': 'A third?', 'question-2': 'A fourth?' })
+  expect(openLmcSurvey(third, 'earlier', EDITOR, NOW)).toEqual({ ok: false, reason: 'two-open' })
+  for (const db of [again, waits, third]) expect(waiting(db)).toBe('earlier')
+  // Once nothing is open, and no question is near, it opens.
+  expect(openLmcSurvey(third, 'earlier', EDITOR, CLOSES)).toEqual({ ok: true })
+})
+
+test('and when it opens by itself: asked again, it goes back to the office with the reason', async () => {
+  const db = running()
+  written(db, { ...LMC_SURVEY, closesOn: '20 July 2026' }, true)
+  db.$client.prepare("update lmc_survey_requests set read_at = 1, read_by = 'editor' where id = 'earlier'").run()
+  expect([await openRead(db, CLOSES), asked(db, CLOSES)]).toEqual([1, []])
+  expect(lmcSurveysPage(db, BORSETSHIRE).request).toMatchObject({
+    outcome: 'sent-back',
+    word: expect.stringContaining('asked in other questions'),
+  })
+})
+
+test('an editor finds beneath a request what its LMC asks less than four weeks before or after, and no other', () => {
+  const db = running()
+  openedSurvey(db, 'theirs', '2026-07-01', NOW, { lmc: 'loamshire' })
+  for (const [title, closesOn] of [
+    ['Four weeks before', '2026-06-22'],
+    ['Nearly before', '2026-06-23'],
+    ['Nearly after', '2026-08-16'],
+    ['Four weeks after', '2026-08-17'],
+  ] as const)
+    openedSurvey(db, `borsetshire--${closesOn}`, closesOn, NOW, { lmc: BORSETSHIRE, title })
+  askNext(db, 'after')
+  const near = (sets: ReturnType<typeof toRead>) => sets.map((one) => one.near.map(({ title }) => title).sort())
+  expect(near(toRead(db))).toEqual([['Nearly after', 'Nearly before', LMC_SURVEY.title]])
+  expect(
+    toRead(db)[0]!
+      .near.find(({ title }) => title === LMC_SURVEY.title)
+      ?.questions.map(({ words }) => words),
+  ).toEqual(['Do you still take blood for the hospital?', 'Which of these have you given up?'])
+  const shown = renderToStaticMarkup(createElement(AskedNear, { near: toRead(db)[0]!.near }))
+  for (const words of [LMC_SURVEY.title, 'last day 1 July 2026', 'Do you still take blood', 'Spirometry', 'less than 28 days'])
+    expect(shown).toContain(words)
+  expect(renderToStaticMarkup(createElement(AskedNear, { near: [] }))).toBe('')
+})
+
 test('two sets are open at most: a third is written, and opens once these have closed', () => {
   const db = running()
   const other = (title: string, n: number) => ({ ...NEXT, title, 'question-1': `Other ${n}?`, 'question-2': `Some of ${n}?` })
@@ -329,6 +424,15 @@ test.each([
   ['options-2', 'Wounds|Not known', 'offered anyway'],
   ['question-2', 'Do you still take blood for the hospital?', 'the same words'],
   ['options-3', 'Wounds|Blood', 'needs no answers'],
+  // A Cyrillic о, a Greek ο, a Latin click for an l, a bar, a digit of another script.
+  ['question-1', 'Do yоu still take blood for the hospital?', 'letters a to z'],
+  ['question-1', 'Do yοu still take blood for the hospital?', 'letters a to z'],
+  ['question-1', 'Do you stiǀl take blood for the hospital?', 'letters a to z'],
+  ['question-1', 'Do you sti|l take blood for the hospital?', 'letters a to z'],
+  ['question-1', 'Do you take blood on ۵ days?', 'letters a to z'],
+  ['options-2', 'Wound care|Wоund care', 'letters a to z'],
+  ['options-2', 'Wound care|W0und care', 'two to 6 different'],
+  ['question-2', 'Do you stiIl take b1ood for the h0spital?', 'the same words'],
 ])('what an LMC asks with %s “%s” is refused at its field', (field, typed, words) => {
   const read = parseLmcSurvey(
     { ...LMC_SURVEY, [field]: typed, ...(field === 'options-3' && { 'question-3': 'Another?' }) },

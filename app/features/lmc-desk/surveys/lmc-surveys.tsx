@@ -15,19 +15,26 @@ export function AskedWords({ topic, fields }: { topic: RequestShown['topic']; fi
       <p>
         {TOPICS[topic]}. {fields.words} Open until the end of {longDay(fields.closesOn)}.
       </p>
-      <ol>
-        {fields.questions.map((question) => (
-          <li key={question.key}>
-            {question.words}{' '}
-            <small className="soft">
-              {optionsOf(question)
-                .map(({ label }) => label)
-                .join(' · ')}
-            </small>
-          </li>
-        ))}
-      </ol>
+      <QuestionWords questions={fields.questions} />
     </>
+  )
+}
+
+/** Questions with their answers, as practices read them. */
+export function QuestionWords({ questions }: Pick<SurveyFields, 'questions'>) {
+  return (
+    <ol>
+      {questions.map((question) => (
+        <li key={question.key}>
+          {question.words}{' '}
+          <small className="soft">
+            {optionsOf(question)
+              .map(({ label }) => label)
+              .join(' · ')}
+          </small>
+        </li>
+      ))}
+    </ol>
   )
 }
 

@@ -1,14 +1,13 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
-import type { SurveyFields } from '#app/features/disputes/surveys/survey-rules.ts'
 import type { Turn } from '#app/platform/every.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf, type Instant } from '#app/platform/time.ts'
+import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { lmcSurveyRequests } from '#db/schema/surveys.ts'
-import { openRequest, type Request, settleRequest } from './ask-lmc-survey.server.ts'
+import { openingRefusal, openRequest, type Request, settleRequest } from './ask-lmc-survey.server.ts'
 import { readAtOf, runningAt } from './lmc-survey-queries.server.ts'
-import { canOpenOn, LEAST_DAYS } from './lmc-survey-rules.ts'
+import { DAYS_APART, LEAST_DAYS } from './lmc-survey-rules.ts'
 
 /** Requests that a present editor has read and whose LMC asks nothing else any more, the earliest read first. `id`: that one alone. */
 const ready = (db: Db, now: Instant, id?: string): Request[] =>
@@ -26,19 +25,22 @@ const ready = (db: Db, now: Instant, id?: string): Request[] =>
     .all()
     .filter((request) => readAtOf(db, request) !== null && runningAt(db, request.lmcSlug, now) === null)
 
+const AGAIN = `One of these was asked in other questions that close less than ${DAYS_APART} days before or after. Leave it out, or choose another last day.`
 const TOO_LATE = `Practices would have had under ${LEAST_DAYS} days when it could open. Put it before the committee again with a later last day.`
 
 /**
- * Opens questions that waited for earlier ones of their LMC to close; those whose practices would have too few days go back to the office.
+ * Opens questions that waited for earlier ones of their LMC to close; those that may not open any more go back to the office.
  * It is Concert that does so, not the editor who read them. False: they are not to be opened now.
  */
 function openReadSurvey(db: Db, id: string, now: Instant): boolean {
   return inTransaction(db, (tx) => {
     const [request] = ready(tx, now, id)
     if (!request) return false
-    if (canOpenOn(request.fields as SurveyFields, dayOf(now))) openRequest(tx, request, 'concert', now)
+    const refused = openingRefusal(tx, request, null, now)
+    if (!refused) openRequest(tx, request, 'concert', now)
     else {
-      settleRequest(tx, id, { settledAt: now, settledBy: 'concert', outcome: 'sent-back', word: TOO_LATE })
+      const word = refused.reason === 'too-short' ? TOO_LATE : AGAIN
+      settleRequest(tx, id, { settledAt: now, settledBy: 'concert', outcome: 'sent-back', word })
       const detail = { readBy: request.readBy }
       recordEvent(tx, { at: now, actor: 'concert', action: 'lmc-survey.sent-back', subject: request.lmcSlug, detail })
     }
