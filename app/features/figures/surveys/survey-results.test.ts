@@ -310,13 +310,13 @@ test('who shares is as it was when the survey closed, and who left the LMC count
   expect(tallySurvey(db, surveyBySlug(db, SLUG)!)).toMatchObject({ answered: 11, others: 10 })
 })
 
-/** Three sets of an LMC that close in one week and ask one question, in other capitals and marks; all practices answer each alike. */
+/** Three sets of an LMC that close in one week and ask one question, in other capitals and marks and with an I for an l; all practices answer each alike. */
 function askedThrice(): Db {
   const db = england(12, { lmc: 'borsetshire' })
   const { questions } = surveyBySlug(db, SLUG)!.fields
   for (const [slug, words] of [
     ['second', 'did a record come later than the day agreed'],
-    ['third', 'Did a record come, later, than the day agreed??'],
+    ['third', 'Did a record come, Iater, than the day agreed??'],
   ] as const) {
     const asked = { ...questions[0]!, key: 'question-1', words }
     openedSurvey(db, slug, '2026-07-03', OPENED, { lmc: 'borsetshire', questions: [asked] })
@@ -356,8 +356,9 @@ test('one fact asked in three sets that close in one week has one figure: to ave
       },
       set,
     )
+  // A letter that looks like another is one with it, so each i is an l.
   expect(
-    [...names].filter((label) => label.startsWith('lmc|borsetshire|question/didarecordcomelaterthanthedayagreed/yes|')).length,
+    [...names].filter((label) => label.startsWith('lmc|borsetshire|question/dldarecordcomelaterthanthedayagreed/yes|')).length,
   ).toBe(2)
 })
 
