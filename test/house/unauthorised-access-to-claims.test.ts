@@ -1,8 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
+import { claimById } from '#app/features/disputes/claims/claim-queries.server.ts'
+import { recordClaim } from '#app/features/disputes/claims/record-claim.server.ts'
+import { claimSchemes, seenOfSchemes } from '#app/features/disputes/claims/schemes.server.ts'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { deleteAccount } from '#app/features/people/own-data/delete-account.server.ts'
 import { meta as titleOfOwn } from '#app/routes/account/own-claim.tsx'
 import { meta as titleOfOurs } from '#app/routes/practice/claim.tsx'
+import { writtenLetter } from '#demonstration/letters.server.ts'
 import {
   type AccessWorld,
   accessWorld,
@@ -107,6 +111,35 @@ test('unauthorised access to claims: nobody else takes the pack for a solicitor,
   const begun = db.$client.prepare('select line_id, filled from letter_drafts where practice_code = ?').all(OAK.code)
   expect(begun).toMatchObject([{ line_id: null }])
   expect(JSON.stringify(begun)).not.toContain(ELM_EVIDENCE)
+})
+
+test('a letter is asked about a line of a register or about a claim, never both', async () => {
+  const at = `/practice/${ELM.code}/letters/new`
+  const [line, claim] = [`line=${world.elmLine}`, `claim=${world.elmClaim}`]
+  const begin = async (end: string) =>
+    (await ask(copyOf(world), { path: `${at}/${end}`, form: {}, cookie: world.cookies.partner })).status
+  expect([await begin(`claim-chaser?${claim}`), await begin(`claim-losses?${line}`)]).toEqual([302, 302])
+  for (const slug of ['claim-chaser', 'claim-losses'])
+    expect([slug, await begin(`${slug}?${line}&${claim}`)]).toEqual([slug, 404])
+})
+
+test('the letter that answers one about a claim has the sum that the claim was offered, though nobody names the claim', async () => {
+  const db = copyOf(world)
+  const by = { personId: world.people.partner }
+  const filled = { organisation: 'NHS England', signatory: 'Dr E. Lm' }
+  const chaser = { practiceCode: ELM.code, letterSlug: 'claim-chaser', lineId: world.elmClaim, filled }
+  const follows = writtenLetter(db, { ...chaser, sentOn: '2026-06-15' }, by, NOW)
+  const path = `/practice/${ELM.code}/letters/new/claim-accept?follows=${follows}`
+  const begin = async () => (await ask(db, { path, form: {}, cookie: world.cookies.partner })).status
+  expect(await begin()).toBe(404)
+  const who = { practiceCode: ELM.code }
+  const wanted = { kind: 'offer', happenedOn: '2026-06-16', pence: 50_000, words: null } as const
+  const { seen } = claimById(db, who, world.elmClaim)!
+  const schemes = seenOfSchemes(claimSchemes(db, '2026-06-17'))
+  expect(recordClaim(db, { who, claimId: world.elmClaim, seen, schemes, wanted }, by, NOW)).toMatchObject({ ok: true })
+  expect(await begin()).toBe(302)
+  const begun = db.$client.prepare("select line_id, filled from letter_drafts where letter_slug = 'claim-accept'").all()
+  expect(begun).toMatchObject([{ line_id: world.elmClaim, filled: expect.stringContaining('"field-sum":"£500.00"') }])
 })
 
 test('a doctor who left the practice keeps the claims of their own, and begins none', async () => {

@@ -24,12 +24,15 @@ async function asked(visit: LoaderFunctionArgs) {
   const line = lineOfPractice(db, practiceCode, query.get('line') ?? '')
   const wanted = { practiceCode, letterSlug: visit.params.kind ?? '', followsId: query.get('follows') }
   const claimId = query.get('claim') ?? ''
-  const page = beforeLetter(db, { ...wanted, claimId }, at)
+  // A letter is about one thing: a line of a register or a claim.
+  if (query.get('line') && claimId) throw notFound()
+  const page = beforeLetter(db, { ...wanted, lineId: line?.id ?? claimId }, at)
   if (!page) throw notFound()
   const decided = decidedSoFar(db, practiceCode)
-  const claim = claimForLetter(db, practiceCode, claimId, today)
+  const claim = claimForLetter(db, practiceCode, claimId || (page.earlier?.lineId ?? ''), today)
   const known = { decided, ...(line && fieldsFromLine(line.register, line.filled)), ...claim?.known }
-  return { by, db, at, wanted: { ...wanted, lineId: line?.id ?? claim?.claim.id ?? null, known }, line, claim, page }
+  const lineId = line?.id ?? (claimId && claim ? claim.claim.id : null)
+  return { by, db, at, wanted: { ...wanted, lineId, known }, line, claim, page }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {

@@ -1,25 +1,12 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
 import { claimById } from '#app/features/disputes/claims/claim-queries.server.ts'
 import type { Claim } from '#app/features/disputes/claims/claim-rules.ts'
 import { claimSchemes } from '#app/features/disputes/claims/schemes.server.ts'
 import type { Day } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
-import { letterDrafts } from '#db/schema/letters.ts'
+import type { Db } from '#db/client.server.ts'
 import { fieldsFromClaim, type NextLetter, nextLetters } from '../letter-texts/claim-letter-rules.ts'
 import { REPLY_WORDS } from '../letter-texts/letter-words.ts'
-import { draftById, lettersAbout } from '../letters/letter-queries.server.ts'
+import { draftById, draftsAbout, lettersAbout } from '../letters/letter-queries.server.ts'
 import { lastReply, referenceOf } from '../letters/letter-rules.ts'
-
-const begun = prepared((db) =>
-  db
-    .select({ id: letterDrafts.id, title: letterDrafts.title })
-    .from(letterDrafts)
-    .where(
-      and(eq(letterDrafts.practiceCode, sql.placeholder('practiceCode')), eq(letterDrafts.lineId, sql.placeholder('lineId'))),
-    )
-    .orderBy(asc(letterDrafts.year), asc(letterDrafts.number))
-    .prepare(),
-)
 
 /** `came`: the last reply in words. */
 export type LetterOfClaim = {
@@ -44,7 +31,7 @@ export type LettersOfClaim = {
 export function lettersOfClaim(db: Db, practiceCode: string, claim: Claim): LettersOfClaim {
   const here = `/practice/${practiceCode}/letters`
   const sent = lettersAbout(db, practiceCode, claim.id)
-  const drafts = begun(db).all({ practiceCode, lineId: claim.id })
+  const drafts = draftsAbout(db, practiceCode, claim.id)
   const gone = sent.map(({ id, letterSlug }) => ({ id, slug: letterSlug }))
   return {
     ...{ here, law: `/practice/${practiceCode}/legal`, claimId: claim.id },

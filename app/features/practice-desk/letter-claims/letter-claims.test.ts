@@ -6,13 +6,15 @@ import { claimSchemes, seenOfSchemes } from '#app/features/disputes/claims/schem
 import type { Db } from '#db/client.server.ts'
 import { adoptionDatabase, at, BY } from '#test/support/adoption.ts'
 import { beginLetter } from '../letters/begin-letter.server.ts'
-import { beforeLetter } from '../letters/letter-page-queries.server.ts'
-import { draftById, letterById } from '../letters/letter-queries.server.ts'
+import { lettersAndDrafts } from '../letters/letter-list-queries.server.ts'
+import { beforeLetter, letterPage } from '../letters/letter-page-queries.server.ts'
+import { draftById, draftsAbout, letterById } from '../letters/letter-queries.server.ts'
 import { makeFromDraft } from '../letters/making-queries.server.ts'
+import { recordWhatCame } from '../letters/record-reply.server.ts'
 import { recordSent } from '../letters/record-sent.server.ts'
-import { saveDraft } from '../letters/save-draft.server.ts'
+import { discardDraft, saveDraft } from '../letters/save-draft.server.ts'
 import { claimForLetter, lettersOfClaim } from './claim-letters-queries.server.ts'
-import { recordSentInClaim } from './record-sent-in-claim.server.ts'
+import { recordSentInClaim, SENT_IN_CLAIM } from './record-sent-in-claim.server.ts'
 
 const TODAY = '2026-11-20'
 const NOW = at(TODAY)
@@ -93,19 +95,20 @@ test('a chaser and an acceptance stand in its course; one that the claim would n
   expect(claim().state).toBe('accepted')
   expect(courseOf(claim()).map(({ kind }) => kind)).toEqual(['sent', 'chaser', 'offer', 'accepted'])
   add({ kind: 'withdrawn', happenedOn: '2026-11-16', pence: null, words: null })
-  expect(recordSentInClaim(db, letter, BY, NOW)).toBe('not')
+  expect(recordSentInClaim(db, letter, BY, NOW)).toBe('refused')
+  expect(SENT_IN_CLAIM.refused).toContain('Its claim does not take it')
 })
 
 test('a claim that went by a form is chased by letter all the same: the letter names its day and its reference', () => {
   const { scheme, line, evidence, losses } = claim()
   const went = { sentTo: 'NHS England', sentOn: '2026-11-02', reference: 'CAS-1178', answerBy: '2026-11-12' }
   const chaser = { practiceCode, letterSlug: 'claim-chaser', followsId: null }
-  expect(beforeLetter(db, { ...chaser, claimId }, NOW)).toBeUndefined()
+  expect(beforeLetter(db, { ...chaser, lineId: claimId }, NOW)).toBeUndefined()
   expect(beginLetter(db, { ...chaser, lineId: claimId }, BY, NOW)).toEqual({ ok: false, reason: 'needs-earlier' })
   add({ kind: 'claim', claim: { scheme, line, evidence, losses, ...went } })
   expect(lettersOfClaim(db, practiceCode, claim()).next).toEqual([{ slug: 'claim-chaser', words: 'Write a chaser' }])
-  expect(beforeLetter(db, { ...chaser, claimId }, NOW)).toBeDefined()
-  expect(beforeLetter(db, { ...chaser, practiceCode: 'ZZ002', claimId }, NOW)).toBeUndefined()
+  expect(beforeLetter(db, { ...chaser, lineId: claimId }, NOW)).toBeDefined()
+  expect(beforeLetter(db, { ...chaser, practiceCode: 'ZZ002', lineId: claimId }, NOW)).toBeUndefined()
   const letter = sent('claim-chaser', '2026-11-14')
   expect(letterById(db, practiceCode, letter.letterId)?.subject).toBe('Our claim of 2 November 2026, CAS-1178: not decided yet')
   expect(recordSentInClaim(db, letter, BY, NOW)).toBe('written')
@@ -141,7 +144,7 @@ test('an offer that was raised after its acceptance was written is not accepted'
 
 test('a claim opens the letters that it leads to now, and no other: none that answers another letter, none to an offer that never came', () => {
   const refusal = (letterSlug: string, followsId: string | null = null) => {
-    const page = beforeLetter(db, { practiceCode, letterSlug, followsId, claimId }, NOW)
+    const page = beforeLetter(db, { practiceCode, letterSlug, followsId, lineId: claimId }, NOW)
     const begun = beginLetter(db, { practiceCode, letterSlug, followsId, lineId: claimId }, BY, NOW)
     expect(page === undefined).toBe(!begun.ok)
     return begun.ok ? null : begun.reason
@@ -156,7 +159,76 @@ test('a claim opens the letters that it leads to now, and no other: none that an
   expect(refusal('claim-chaser', letterId)).toBeNull()
   add({ kind: 'offer', happenedOn: '2026-11-12', pence: 50_000, words: null })
   expect(refusal('claim-chaser', letterId)).toBe('not-of-claim')
+  expect(beginLetter(db, { practiceCode, letterSlug: 'claim-accept', followsId: letterId }, BY, NOW)).toEqual({
+    ok: false,
+    reason: 'draft-open',
+  })
+  const [chaser] = draftsAbout(db, practiceCode, claimId)
+  expect(discardDraft(db, { practiceCode, draftId: chaser!.id, seen: '1' }, BY, NOW)).toMatchObject({ ok: true })
   expect(refusal('claim-accept', letterId)).toBeNull()
+})
+
+/** A sum is offered in answer to a letter. */
+function offeredIn(letterId: string) {
+  const seen = letterPage(db, practiceCode, letterId, NOW)!.seen
+  const came = { kind: 'reply', what: 'money', happenedOn: '2026-11-12' } as const
+  expect(recordWhatCame(db, { practiceCode, letterId, seen, ...came }, BY, NOW)).toMatchObject({ ok: true })
+}
+/** What the page of a letter that went and the list of letters say comes next. */
+function nextOf(letterId: string) {
+  const { next } = letterPage(db, practiceCode, letterId, NOW)!
+  expect(lettersAndDrafts(db, practiceCode, NOW).sent.find(({ id }) => id === letterId)?.next).toEqual(next)
+  return next
+}
+
+test('a letter about a claim opens no letter that its claim does not lead to: an offer that came is recorded in the claim first', () => {
+  const losses = sent('claim-losses', '2026-11-02', CLAIM)
+  recordSentInClaim(db, losses, BY, NOW)
+  const refused = ({ letterId }: { letterId: string }) => {
+    offeredIn(letterId)
+    expect(nextOf(letterId)).toEqual({
+      kind: 'write',
+      words: 'A sum is offered. Record the offer in your claim first, then write the next letter',
+    })
+    const accept = { practiceCode, letterSlug: 'claim-accept', followsId: letterId }
+    expect(beforeLetter(db, accept, NOW)).toBeUndefined()
+    expect(beginLetter(db, accept, BY, NOW)).toEqual({ ok: false, reason: 'not-of-claim' })
+  }
+  refused(losses)
+  const chaser = sent('claim-chaser', '2026-11-10')
+  recordSentInClaim(db, chaser, BY, NOW)
+  refused(chaser)
+  add({ kind: 'offer', happenedOn: '2026-11-12', pence: 50_000, words: null })
+  expect(nextOf(chaser.letterId)).toMatchObject({ kind: 'write', letter: 'claim-accept' })
+  for (const { letterId } of [losses, chaser])
+    expect(beforeLetter(db, { practiceCode, letterSlug: 'claim-accept', followsId: letterId }, NOW)).toBeDefined()
+  const begun = beginLetter(db, { practiceCode, letterSlug: 'claim-accept', followsId: chaser.letterId }, BY, NOW)
+  if (!begun.ok) throw new Error(begun.reason)
+  const draft = draftById(db, practiceCode, begun.draftId)!
+  expect(draft).toMatchObject({ lineId: claimId, followsId: chaser.letterId })
+  // It names the claim, not the chaser that it answers.
+  expect(makeFromDraft(db, draft, NOW).facts).toMatchObject({ 'earlier.date': '2 November 2026', 'earlier.reference': 'L1/2026' })
+  discardDraft(db, { practiceCode, draftId: draft.id, seen: '1' }, BY, NOW)
+  add({ kind: 'declined', happenedOn: '2026-11-13', pence: null, words: null })
+  expect(nextOf(chaser.letterId)).toEqual({ kind: 'followed', words: 'Goes on in its claim' })
+})
+
+test('a letter that answers one about a claim is about no line of a register; a reminder of it is begun all the same', () => {
+  const { letterId, ...letter } = sent('claim-losses', '2026-11-02', CLAIM)
+  recordSentInClaim(db, { letterId, ...letter }, BY, NOW)
+  const chaser = { practiceCode, letterSlug: 'claim-chaser', followsId: letterId }
+  const reminder = { practiceCode, letterSlug: 'reminder', followsId: letterId }
+  for (const wanted of [chaser, reminder])
+    expect(beginLetter(db, { ...wanted, lineId: 'a-line' }, BY, NOW)).toEqual({ ok: false, reason: 'not-of-claim' })
+  expect(beginLetter(db, reminder, BY, NOW)).toMatchObject({ ok: true })
+})
+
+test('a letter about a claim that is begun twice is one draft', () => {
+  const wanted = { practiceCode, letterSlug: 'claim-losses', followsId: null, lineId: claimId }
+  const first = beginLetter(db, wanted, BY, NOW)
+  expect(first).toMatchObject({ ok: true })
+  expect(beginLetter(db, wanted, BY, NOW)).toEqual(first)
+  expect(draftsAbout(db, practiceCode, claimId)).toHaveLength(1)
 })
 
 test('another practice’s claim fills in no letter and is written by none', () => {

@@ -9,12 +9,14 @@ import { CLAIM_LETTERS, isClaimLetter, saysAsClaim } from '../letter-texts/claim
 import { letterById } from '../letters/letter-queries.server.ts'
 import { referenceOf } from '../letters/letter-rules.ts'
 
-/** `differs`: the letter said something else than its claim does. */
-export type SentInClaim = 'written' | 'differs' | 'not'
+/** `differs`: the letter said something else than its claim does; `refused`: its claim does not take it; `not`: it stands in no claim. */
+export type SentInClaim = 'written' | 'differs' | 'refused' | 'not'
 /** What is said once a letter is recorded as sent. */
 export const SENT_IN_CLAIM: Record<SentInClaim, string> = {
   written: ' It stands in the course of its claim.',
   differs: ' Its claim names other sums or days than the letter, so it is as it was: put it right, and record there what went.',
+  refused:
+    ' Its claim does not take it as it stands now, so it is as it was: record there what is missing, such as an offer, and what went.',
   not: '',
 }
 
@@ -36,7 +38,7 @@ export function recordSentInClaim(
     const { sentOn, recipient, answerBy } = letter
     const reference = referenceOf(letter)
     const does = CLAIM_LETTERS[letter.letterSlug]
-    if (does === 'sent' && claim.sentOn !== null) return 'not'
+    if (does === 'sent' && claim.sentOn !== null) return 'refused'
     const wanted: Wanted =
       does === 'sent'
         ? {
@@ -47,10 +49,10 @@ export function recordSentInClaim(
             },
           }
         : { kind: does, happenedOn: sentOn, pence: null, words: `Our letter ${reference}` }
-    if (entryRefusal(claim, wanted)) return 'not'
+    if (entryRefusal(claim, wanted)) return 'refused'
     if (!saysAsClaim(letter.letterSlug, filled, claim)) return 'differs'
     const schemes = seenOfSchemes(claimSchemes(tx, dayOf(now)))
     const asked = { who: { practiceCode }, claimId: claim.id, seen: claim.seen, schemes, wanted }
-    return recordClaim(tx, asked, by, now).ok ? 'written' : 'not'
+    return recordClaim(tx, asked, by, now).ok ? 'written' : 'refused'
   })
 }

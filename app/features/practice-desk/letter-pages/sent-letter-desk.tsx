@@ -54,6 +54,8 @@ export function SentLetterDesk({
             </p>
             {next.letter ? (
               <LinkButton href={`${at}/new/${next.letter}?follows=${letter.id}`}>Write the next letter</LinkButton>
+            ) : next.kind === 'write' && claim ? (
+              <LinkButton href={claim.href}>Open your claim</LinkButton>
             ) : null}
           </InsetNote>
           {companions.length > 0 ? (

@@ -4,6 +4,7 @@ import { LOSSES, type LossKind } from '#app/features/disputes/claims/claim-words
 import { pounds } from '#app/features/disputes/failures/failure-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { fieldName } from './letter-day-rules.ts'
+import type { NextStep } from './letter-sequence-rules.ts'
 
 /** The letters about a claim, and what each does to it once it went. */
 export const CLAIM_LETTERS = {
@@ -37,12 +38,24 @@ export function nextLetters(
   ]
 }
 
-/** Whether a claim leads to a letter now, which answers `followsId` or, where that is null, the claim itself. */
+/**
+ * Whether a claim leads to a letter now, which answers `followsId`: any letter about it that went or, where that is null and the claim
+ * went another way, the claim itself.
+ */
 export const leadsTo = (
   claim: Pick<Claim, 'state' | 'offered'>,
   gone: readonly { id: string; slug: string }[],
   { slug, followsId }: { slug: string; followsId: string | null },
-): boolean => nextLetters(claim, gone).some((next) => next.slug === slug && (next.follows ?? null) === followsId)
+): boolean =>
+  nextLetters(claim, gone).some(
+    (next) => next.slug === slug && ((next.follows ?? null) === followsId || gone.some(({ id }) => id === followsId)),
+  )
+
+/** What comes after a letter whose claim does not lead to the next one: an offer to record first, or what the claim itself shows. */
+export const stepInClaim = ({ offered }: Pick<Claim, 'offered'>, { words }: Pick<NextStep, 'words'>): NextStep =>
+  offered === null
+    ? { kind: 'write', words: `${words}. Record the offer in your claim first, then write the next letter` }
+    : { kind: 'followed', words: 'Goes on in its claim' }
 
 /** What a claim says in the fields of a letter, by their keys. `line`: its service line, `payer`: who pays under its scheme. */
 export function fieldsFromClaim(

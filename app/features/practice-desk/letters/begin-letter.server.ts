@@ -12,12 +12,12 @@ import { type Db, inTransaction } from '#db/client.server.ts'
 import { letterDrafts } from '#db/schema/letters.ts'
 import { letterFor } from '../letter-layers/layers-in-force.server.ts'
 import { carriedFields } from '../letter-texts/carried-fields-rules.ts'
-import { leadsTo } from '../letter-texts/claim-letter-rules.ts'
+import { isClaimLetter, leadsTo } from '../letter-texts/claim-letter-rules.ts'
 import { tickName } from '../letter-texts/letter-assembly-rules.ts'
 import { fieldName } from '../letter-texts/letter-day-rules.ts'
 import type { LetterText } from '../letter-texts/letter-text-form.ts'
 import { keepText, storedText } from '../letter-texts/text-store.server.ts'
-import { letterById, lettersAbout, nextNumber } from './letter-queries.server.ts'
+import { draftsAbout, letterById, lettersAbout, nextNumber } from './letter-queries.server.ts'
 import type { LetterRefusal, SentLetter } from './letter-rules.ts'
 
 /** `lineId`: the line of a register, or the claim, that it is about; `known`: what that line says, by the keys of the letter's fields; `organisation`: to whom it goes. */
@@ -31,7 +31,8 @@ type WantedLetter = {
 
 /**
  * Why a letter cannot be begun. `answers`: it answers another (`earlier`), or a claim that went. `lineId`: a line of a register, or a
- * claim; of a claim only a letter that it leads to now, with the letter about it that this one then answers.
+ * claim; of a claim only a letter that it leads to now, with a letter about it that this one then answers. Without one it is about what
+ * `earlier` is about: where that is a claim, a letter that would stand in its course begins only where the claim leads to it.
  */
 export function beginRefusal(
   db: Db,
@@ -39,12 +40,16 @@ export function beginRefusal(
     practiceCode: string
     slug: string
     answers: boolean | undefined
-    earlier: SentLetter | undefined
+    earlier: Pick<SentLetter, 'id' | 'lineId'> | undefined
     lineId: string | null
   },
 ): 'needs-earlier' | 'not-of-claim' | undefined {
   const { practiceCode, slug, answers, earlier, lineId } = letter
-  const claim = lineId ? claimById(db, { practiceCode }, lineId) : undefined
+  const claimOf = (id: string | null | undefined) => (id ? claimById(db, { practiceCode }, id) : undefined)
+  const inherited = claimOf(earlier?.lineId)
+  if (inherited && lineId && lineId !== inherited.id) return 'not-of-claim'
+  if (inherited && !lineId && !isClaimLetter(slug)) return undefined
+  const claim = inherited ?? claimOf(lineId)
   const gone = claim ? lettersAbout(db, practiceCode, claim.id).map(({ id, letterSlug }) => ({ id, slug: letterSlug })) : []
   if (claim && leadsTo(claim, gone, { slug, followsId: earlier?.id ?? null })) return undefined
   if (answers && !earlier) return 'needs-earlier'
@@ -53,7 +58,8 @@ export function beginRefusal(
 
 /**
  * Begins a letter: a draft with what the record knows filled in. `followsId`: the letter it answers; it is about the same line. Refused
- * for a letter that is not there today, for a practice that has closed, and where the claim it is about does not lead to it.
+ * for a letter that is not there today, for a practice that has closed, and where the claim it is about does not lead to it. One letter
+ * about a claim is in the making at a time: begun again, as by a button pressed twice, it is the draft that is there.
  */
 export function beginLetter(
   db: Db,
@@ -70,6 +76,10 @@ export function beginLetter(
     const earlier = followsId ? letterById(tx, practiceCode, followsId) : undefined
     const refusal = beginRefusal(tx, { practiceCode, slug: letterSlug, answers: letter.data.follows, earlier, lineId })
     if (refusal) return { ok: false, reason: refusal }
+    const about = lineId ?? earlier?.lineId ?? null
+    const [open] = about ? draftsAbout(tx, practiceCode, about).filter((draft) => isClaimLetter(draft.letterSlug)) : []
+    if (open?.letterSlug === letterSlug) return { ok: true, draftId: open.id }
+    if (open && isClaimLetter(letterSlug)) return { ok: false, reason: 'draft-open' }
     const kept = keepText(tx, letter, now)
     const id = newId()
     const year = Number(today.slice(0, 4))
@@ -93,7 +103,7 @@ export function beginLetter(
         },
         textHash: letter.hash,
         followsId: earlier?.id ?? null,
-        lineId: letter.data.family === 'case' ? null : (lineId ?? earlier?.lineId ?? null),
+        lineId: letter.data.family === 'case' ? null : about,
         version: 1,
         savedAt: now,
         savedBy: by.personId,

@@ -1,12 +1,15 @@
 import { currentAnswers } from '#app/features/adoption/progress/progress-queries.server.ts'
+import { claimById } from '#app/features/disputes/claims/claim-queries.server.ts'
 import { allRounds, offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import { addDays, type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
+import { stepInClaim } from '../letter-texts/claim-letter-rules.ts'
 import { type NextStep, nextStep } from '../letter-texts/letter-sequence-rules.ts'
 import type { LetterText } from '../letter-texts/letter-text-form.ts'
 import { lettersOn } from '../letter-texts/letter-texts.server.ts'
 import type { Outcome, ReplyKind } from '../letter-texts/letter-words.ts'
 import { storedText } from '../letter-texts/text-store.server.ts'
+import { beginRefusal } from './begin-letter.server.ts'
 import { answersAnother, draftsOfPractice, lettersOfPractice } from './letter-queries.server.ts'
 import { type Draft, lastOutcome, lastReply, type SentLetter } from './letter-rules.ts'
 
@@ -27,13 +30,18 @@ export type DraftLine = Pick<Draft, 'id' | 'letterSlug' | 'title' | 'savedAt'> &
   followsId: string | null
 }
 
-/** What is next for a letter on a day. A letter that cannot be written that day is not offered. */
+/** What is next for a letter on a day. A letter that cannot be written that day, or to which its claim does not lead, is not offered. */
 export function stepAfter(db: Db, letter: Omit<SentLetter, 'paper'>, followed: boolean, now: Instant): NextStep {
   const today = dayOf(now)
   const { answerBy, endsOn } = letter
   const state = { answerBy, endsOn, reply: lastReply(letter), outcome: lastOutcome(letter), followed }
   const { letter: next, ...step } = nextStep(state, storedText(db, letter.textHash), today)
-  return next && lettersOn(today).has(next) ? { ...step, letter: next } : step
+  if (!next || !lettersOn(today).has(next)) return step
+  const { practiceCode, lineId } = letter
+  const begun = { practiceCode, slug: next, answers: true, earlier: letter, lineId: null }
+  if (!lineId || !beginRefusal(db, begun)) return { ...step, letter: next }
+  const claim = claimById(db, { practiceCode }, lineId)
+  return claim ? stepInClaim(claim, step) : step
 }
 
 /** What was sent before this day belongs to a round that has ended: the day after the last one did. */

@@ -34,12 +34,13 @@ export type BeforeLetter = {
   local: { name: string; version: number; on: Day } | null
 }
 
-type Asked = { practiceCode: string; letterSlug: string; followsId: string | null; claimId?: string }
+/** `lineId`: the line of a register, or the claim, that it is asked about. */
+type Asked = { practiceCode: string; letterSlug: string; followsId: string | null; lineId?: string | null }
 
 /** Undefined for a letter that is not there on the day, for an answer to what is no letter of the practice, and for a claim that does not lead to it. */
 export function beforeLetter(
   db: Db,
-  { practiceCode, letterSlug, followsId, claimId }: Asked,
+  { practiceCode, letterSlug, followsId, lineId = null }: Asked,
   now: Instant,
 ): BeforeLetter | undefined {
   const today = dayOf(now)
@@ -48,7 +49,7 @@ export function beforeLetter(
   const details = practiceByCode(db, practiceCode, today)
   const earlier = followsId ? letterById(db, practiceCode, followsId) : undefined
   if (!file || !details) return undefined
-  const begun = { practiceCode, slug: letterSlug, answers: file.data.follows, earlier, lineId: claimId ?? null }
+  const begun = { practiceCode, slug: letterSlug, answers: file.data.follows, earlier, lineId }
   if (beginRefusal(db, begun)) return undefined
   const { title, summary, family, to, tells, before, group, when, answer, action, beside, sources } = file.data
   const offer = action ? offerInForce(db, action, now) : undefined

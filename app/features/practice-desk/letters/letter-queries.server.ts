@@ -61,6 +61,19 @@ export const lettersAbout = (db: Db, practiceCode: string, lineId: string): Sent
     .all({ practiceCode, lineId })
     .flatMap(({ id }) => letterById(db, practiceCode, id) ?? [])
 
+const draftsOfLine = prepared((db) =>
+  db
+    .select({ id: letterDrafts.id, letterSlug: letterDrafts.letterSlug, title: letterDrafts.title })
+    .from(letterDrafts)
+    .where(
+      and(eq(letterDrafts.practiceCode, sql.placeholder('practiceCode')), eq(letterDrafts.lineId, sql.placeholder('lineId'))),
+    )
+    .orderBy(asc(letterDrafts.year), asc(letterDrafts.number))
+    .prepare(),
+)
+/** The letters about a line of a register, or about a claim, that are in the making, the latest last. */
+export const draftsAbout = (db: Db, practiceCode: string, lineId: string) => draftsOfLine(db).all({ practiceCode, lineId })
+
 /** The marker of all that was recorded about a letter. */
 export function seenOfLetter(db: Db, id: string): string {
   const rows = db

@@ -69,6 +69,7 @@ export type LetterRefusal =
   | 'practice-closed'
   | 'needs-earlier'
   | 'not-of-claim'
+  | 'draft-open'
   | 'changed-meanwhile'
   | 'missing'
   | 'text-changed'
@@ -82,6 +83,7 @@ export const LETTER_REFUSALS: Record<LetterRefusal, string> = {
   'practice-closed': 'This practice has closed: it begins no new letter.',
   'needs-earlier': 'This letter answers another. Begin it from the letter it answers.',
   'not-of-claim': 'The claim does not lead to this letter now. Its page shows the letters that can be begun.',
+  'draft-open': 'Another letter about this claim is in the making. Finish it or throw it away first.',
   'changed-meanwhile': 'A colleague changed this meanwhile. The page shows how it stands now: read it, then send again.',
   missing: 'Something is missing in the letter. Fill it in, save, and record it then.',
   'text-changed': 'The text of this letter changed since you saw it. Say first which words you use.',

@@ -9,24 +9,30 @@ import { longDay } from '#app/platform/dates-in-words.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { type LetterInForce, letterFor } from '../letter-layers/layers-in-force.server.ts'
+import { isClaimLetter } from '../letter-texts/claim-letter-rules.ts'
 import { type MadeLetter, makeLetter } from '../letter-texts/letter-assembly-rules.ts'
 import type { LetterText } from '../letter-texts/letter-text-form.ts'
 import type { Facts } from '../letter-texts/merge-fields.ts'
 import { saysTheSame } from '../letter-texts/text-change-rules.ts'
 import { storedText } from '../letter-texts/text-store.server.ts'
 import { logoOf } from '../logos/logo-queries.server.ts'
-import { letterById } from './letter-queries.server.ts'
+import { letterById, lettersAbout } from './letter-queries.server.ts'
 import { type Draft, lastReply, referenceOf, type SentLetter } from './letter-rules.ts'
 import { letterheadOf } from './letterhead.server.ts'
 import { ownWordings, type Wording } from './wordings.server.ts'
 
 const patientsInWords = (count: number) => count.toLocaleString('en-GB')
 
-/** What a letter answers: the earlier letter, or the claim it is about where that went another way. */
-function factsOfEarlier(db: Db, { practiceCode, lineId }: Draft, earlier: SentLetter | undefined) {
-  if (earlier)
-    return { reference: referenceOf(earlier), sentOn: earlier.sentOn, subject: earlier.subject, answerBy: earlier.answerBy }
-  const claim = sentClaim(db, practiceCode, lineId)
+/**
+ * What a letter answers: the earlier letter, or the claim it is about where that went another way. A letter about a claim names the claim
+ * also where it follows a chaser.
+ */
+function factsOfEarlier(db: Db, { practiceCode, letterSlug, lineId }: Draft, earlier: SentLetter | undefined) {
+  const namesClaim = lineId && earlier && earlier.letterSlug !== 'claim-losses' && isClaimLetter(letterSlug)
+  const first = namesClaim ? lettersAbout(db, practiceCode, lineId).find((one) => one.letterSlug === 'claim-losses') : earlier
+  const claim = first ? undefined : sentClaim(db, practiceCode, lineId)
+  const letter = first ?? (claim ? undefined : earlier)
+  if (letter) return { reference: referenceOf(letter), sentOn: letter.sentOn, subject: letter.subject, answerBy: letter.answerBy }
   if (!claim) return undefined
   const { reference, sentOn, answerBy, total } = claim
   return { reference: reference || `claim for ${pounds(total)}`, sentOn, subject: 'Claim for losses', answerBy }
