@@ -13,9 +13,12 @@ import { dayOf } from '#app/platform/time.ts'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { WithNotes } from '#app/ui/with-notes.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { committeeEditor } from '../shared-by-desks/guards.server.ts'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Questions of LMCs to read first · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -52,6 +55,12 @@ export async function action(visit: ActionFunctionArgs) {
   })
 }
 
+const NOTES = [
+  'An LMC may ask its practices about the menu, obstacles and services lost. Appetite and start days are the committee’s.',
+  'Two questions that ask the same in other words, or two answers that mean the same, would give two figures for one fact: send them back.',
+  'What you open is asked at once, or once the LMC’s earlier questions have closed. Until then it can be sent back.',
+]
+
 export default function LmcSurveys() {
   const { toRead, read } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
@@ -60,15 +69,17 @@ export default function LmcSurveys() {
       <ErrorSummary />
       <PageHeading
         above={<a href="/committee/records">Records</a>}
-        lead="An LMC may ask its practices about the menu, obstacles and services lost. Appetite and start days are the committee’s. What one editor opens is asked at once, or once the LMC’s earlier questions have closed; until then it can be sent back."
+        lead="An LMC’s own questions go to its practices once one editor has read them."
       >
         {toRead.length === 0
           ? 'No LMC waits for its questions to be read'
           : `${toRead.length} to read before practices are asked`}
       </PageHeading>
-      {[...toRead, ...read].map((request) => (
-        <LmcSurveyToRead key={request.id} request={request} />
-      ))}
+      <WithNotes title="What to look for" notes={NOTES}>
+        {[...toRead, ...read].map((request) => (
+          <LmcSurveyToRead key={request.id} request={request} />
+        ))}
+      </WithNotes>
     </FormState>
   )
 }

@@ -19,7 +19,7 @@ type RequestOfLmc = RequestToRead & { lmcName: string }
 export function LmcSurveyToRead({ request }: { request: RequestOfLmc }) {
   const { id, lmcName, topic, fields, askedAt, readAt, waits, running, near } = request
   return (
-    <section aria-labelledby={`of-${id}`}>
+    <section className="stack" aria-labelledby={`of-${id}`}>
       <SectionHeading id={`of-${id}`} beside={`${lmcName}, ${moment(askedAt)}${readAt === null ? '' : ' · read, not open yet'}`}>
         {fields.title}
       </SectionHeading>
