@@ -10,6 +10,7 @@ import { providerFiguresOnTime } from '#app/features/figures/providers/issue-pro
 import type { FiguresKey } from '#app/features/figures/releases/figures-key.server.ts'
 import { releaseOnTime } from '#app/features/figures/releases/release-on-time.server.ts'
 import { latestRelease } from '#app/features/figures/releases/release-queries.server.ts'
+import { changesOfFile } from '#app/features/figures/releases/releases.sql.ts'
 import { surveyResultsOnTime } from '#app/features/figures/surveys/results-on-time.server.ts'
 import { removeOldCalls } from '#app/features/lmc-desk/calls/remove-old-calls.server.ts'
 import { mailDigests } from '#app/features/lmc-desk/digest/mail-digests.server.ts'
@@ -87,10 +88,10 @@ export function startLoops({
     (work: (tx: Db, at: Instant) => void): Turn =>
     (at) =>
       inSharedTransaction(db, (tx) => {
-        const changes = tx.$client.prepare('select total_changes()').pluck()
-        const before = changes.get() as number
+        const changes = changesOfFile(tx)
+        const before = changes.get() ?? 0
         work(tx, at)
-        return (changes.get() as number) - before
+        return (changes.get() ?? 0) - before
       })
   const issue: LoopContext['issueReleases'] = async (at, stopping) => {
     await issueReleases(at, stopping)

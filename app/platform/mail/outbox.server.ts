@@ -1,5 +1,5 @@
-import { and, desc, eq, isNotNull, isNull, or } from 'drizzle-orm'
-import type { Db } from '#db/client.server.ts'
+import { and, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { type Db, prepared } from '#db/client.server.ts'
 import { mails } from '#db/schema/mail.ts'
 import { newId } from '../id.server.ts'
 import type { Instant } from '../time.ts'
@@ -84,20 +84,40 @@ export type SentMail = {
 
 const MOST_SHOWN = 2000
 
-/** Mails sent for someone, or in one batch, latest first, at most 2,000. With both given, a batch of somebody else is empty. */
-export function sentOf(db: Db, of: { askedBy: string; batch?: string } | { batch: string }): SentMail[] {
-  return db
-    .select()
+const SHOWN = {
+  id: mails.id,
+  message: mails.message,
+  createdAt: mails.createdAt,
+  sentAt: mails.sentAt,
+  givenUpAt: mails.givenUpAt,
+  tries: mails.tries,
+  lastFailure: mails.lastFailure,
+  askedBy: mails.askedBy,
+}
+const ofBatch = prepared((db) =>
+  db
+    .select(SHOWN)
     .from(mails)
-    .where(
-      and(
-        'askedBy' in of ? eq(mails.askedBy, of.askedBy) : undefined,
-        of.batch === undefined ? undefined : eq(mails.batch, of.batch),
-      ),
-    )
+    .where(eq(mails.batch, sql.placeholder('batch')))
     .orderBy(desc(mails.createdAt), desc(mails.id))
     .limit(MOST_SHOWN)
-    .all()
+    .prepare(),
+)
+const ofAsker = prepared((db) =>
+  db
+    .select(SHOWN)
+    .from(mails)
+    .where(eq(mails.askedBy, sql.placeholder('askedBy')))
+    .orderBy(desc(mails.createdAt), desc(mails.id))
+    .limit(MOST_SHOWN)
+    .prepare(),
+)
+
+/** Mails sent for someone, or in one batch, latest first, at most 2,000. With both given, a batch of somebody else is empty. */
+export function sentOf(db: Db, of: { askedBy: string; batch?: string } | { batch: string }): SentMail[] {
+  const rows = of.batch !== undefined ? ofBatch(db).all({ batch: of.batch }) : 'askedBy' in of ? ofAsker(db).all(of) : []
+  return rows
+    .filter(({ askedBy }) => !('askedBy' in of) || askedBy === of.askedBy)
     .map(({ id, message, createdAt, sentAt, givenUpAt, tries, lastFailure }) => ({
       id,
       message: message as MessageSlug,

@@ -1,7 +1,8 @@
-import { and, asc, between, desc, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, between, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Day, Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { providerEvents, providerFiles, providerReports } from '#db/schema/provider-files.ts'
+import { ofPractices } from './provider-reports.sql.ts'
 import type { AddedReport, KeptReport, ProviderEvent, ProviderFile } from './provider-rules.ts'
 
 const FILE = {
@@ -113,18 +114,9 @@ export const eventsOfFile = (db: Db, fileId: string): ProviderEvent[] => events(
 
 /** What these practices added to a file, the last noticed first. Whose names may be shown is the caller's question. */
 export const reportsOf = (db: Db, fileId: string, codes: readonly string[]): KeptReport[] =>
-  db
-    .select(REPORT)
-    .from(providerReports)
-    .where(
-      and(
-        eq(providerReports.fileId, fileId),
-        isNull(providerReports.takenBackAt),
-        inArray(providerReports.practiceCode, [...codes]),
-      ),
-    )
-    .orderBy(desc(providerReports.noticedOn), desc(providerReports.recordedAt), asc(providerReports.id))
-    .all()
+  ofPractices(db)
+    .all({ fileId, codes: JSON.stringify(codes) })
+    .map(({ isSafety, ...report }) => ({ ...report, isSafety: isSafety === 1 }))
 
 /** All that a practice ever added to a file, in the order of adding, what it took back among it. */
 export const everAdded = (db: Db, fileId: string, practiceCode: string): AddedReport[] => added(db).all({ fileId, practiceCode })

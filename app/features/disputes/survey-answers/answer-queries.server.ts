@@ -1,10 +1,10 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Answers, type SurveyState, stateOf } from '#app/features/disputes/surveys/survey-rules.ts'
 import { allSurveys, type Survey, surveyBySlug } from '#app/features/disputes/surveys/survey-store.server.ts'
 import { nameOfPerson } from '#app/features/people/accounts/person-names.server.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
-import type { Db } from '#db/client.server.ts'
+import { type Db, prepared } from '#db/client.server.ts'
 import { surveyAnswers } from '#db/schema/surveys.ts'
 import { valuesOf } from './answer-form.ts'
 import { waiting } from './survey-answers.sql.ts'
@@ -13,17 +13,38 @@ import { waiting } from './survey-answers.sql.ts'
 export type Answerer = { practiceCode: string; personId: string }
 export type StoredAnswer = Omit<typeof surveyAnswers.$inferSelect, 'answers'> & { answers: Answers }
 
-/** What the practice, or in a survey of persons this person, has answered. */
-export function answerOf(db: Db, { slug, sample }: Pick<Survey, 'slug' | 'sample'>, { practiceCode, personId }: Answerer) {
-  const whose =
-    sample === 'persons'
-      ? and(eq(surveyAnswers.practiceCode, practiceCode), eq(surveyAnswers.personId, personId))
-      : and(eq(surveyAnswers.practiceCode, practiceCode), isNull(surveyAnswers.personId))
-  const row = db
+/** The answer of a person, and of a practice: there is an index for each. */
+const ofPerson = prepared((db) =>
+  db
     .select()
     .from(surveyAnswers)
-    .where(and(eq(surveyAnswers.surveySlug, slug), whose))
-    .get()
+    .where(
+      and(
+        eq(surveyAnswers.surveySlug, sql.placeholder('slug')),
+        eq(surveyAnswers.practiceCode, sql.placeholder('practiceCode')),
+        eq(surveyAnswers.personId, sql.placeholder('personId')),
+      ),
+    )
+    .prepare(),
+)
+const ofPractice = prepared((db) =>
+  db
+    .select()
+    .from(surveyAnswers)
+    .where(
+      and(
+        eq(surveyAnswers.surveySlug, sql.placeholder('slug')),
+        eq(surveyAnswers.practiceCode, sql.placeholder('practiceCode')),
+        isNull(surveyAnswers.personId),
+      ),
+    )
+    .prepare(),
+)
+
+/** What the practice, or in a survey of persons this person, has answered. */
+export function answerOf(db: Db, { slug, sample }: Pick<Survey, 'slug' | 'sample'>, { practiceCode, personId }: Answerer) {
+  const row =
+    sample === 'persons' ? ofPerson(db).get({ slug, practiceCode, personId }) : ofPractice(db).get({ slug, practiceCode })
   return row as StoredAnswer | undefined
 }
 

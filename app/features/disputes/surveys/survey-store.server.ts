@@ -37,16 +37,23 @@ const ofPerson = anAnswer(isNotNull(surveyAnswers.personId))
 export const isAnswered = (db: Db, slug: string): boolean =>
   ofPractice(db).get({ slug }) !== undefined || ofPerson(db).get({ slug }) !== undefined
 
+const bySlug = prepared((db) =>
+  db
+    .select()
+    .from(surveys)
+    .where(eq(surveys.slug, sql.placeholder('slug')))
+    .prepare(),
+)
+const every = prepared((db) => db.select().from(surveys).prepare())
+
 export function surveyBySlug(db: Db, slug: string): Survey | undefined {
-  const row = db.select().from(surveys).where(eq(surveys.slug, slug)).get()
+  const row = bySlug(db).get({ slug })
   return row && asSurvey(row)
 }
 
 /** Every survey, the latest opened first. */
 export const allSurveys = (db: Db): Survey[] =>
-  db
-    .select()
-    .from(surveys)
+  every(db)
     .all()
     .map(asSurvey)
     .sort((a, b) => b.opensAt - a.opensAt || a.slug.localeCompare(b.slug))

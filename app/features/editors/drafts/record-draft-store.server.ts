@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { versionsOf } from '#app/features/editors/versions/version-queries.server.ts'
 import type { FormValues } from '#app/platform/form.ts'
-import type { Db } from '#db/client.server.ts'
+import { type Db, prepared } from '#db/client.server.ts'
 import { recordDrafts } from '#db/schema/editors.ts'
 import type { RecordKind } from './record-kind.ts'
 import type { TwoEditorRefusal } from './two-editor-rules.ts'
@@ -13,21 +13,33 @@ export type RecordOutcome = { ok: true; draft: RecordDraft } | { ok: false; reas
 
 const unfinished = and(isNull(recordDrafts.publishedAt), isNull(recordDrafts.discardedAt))
 
-/** A draft by its id, open or not. */
-export const recordDraftById = (db: Db, id: string): RecordDraft | undefined =>
-  db.select().from(recordDrafts).where(eq(recordDrafts.id, id)).get()
-
-/** The draft of a record that is neither published nor discarded; there is at most one. */
-export const openDraftOfRecord = (db: Db, kind: string, subject: string): RecordDraft | undefined =>
+const byId = prepared((db) =>
   db
     .select()
     .from(recordDrafts)
-    .where(and(eq(recordDrafts.kind, kind), eq(recordDrafts.subject, subject), unfinished))
-    .get()
+    .where(eq(recordDrafts.id, sql.placeholder('id')))
+    .prepare(),
+)
+const openOf = prepared((db) =>
+  db
+    .select()
+    .from(recordDrafts)
+    .where(and(eq(recordDrafts.kind, sql.placeholder('kind')), eq(recordDrafts.subject, sql.placeholder('subject')), unfinished))
+    .prepare(),
+)
+const everyOpen = prepared((db) =>
+  db.select().from(recordDrafts).where(unfinished).orderBy(desc(recordDrafts.savedAt), desc(recordDrafts.id)).prepare(),
+)
+
+/** A draft by its id, open or not. */
+export const recordDraftById = (db: Db, id: string): RecordDraft | undefined => byId(db).get({ id })
+
+/** The draft of a record that is neither published nor discarded; there is at most one. */
+export const openDraftOfRecord = (db: Db, kind: string, subject: string): RecordDraft | undefined =>
+  openOf(db).get({ kind, subject })
 
 /** Every open draft, the latest saved first. */
-export const openRecordDrafts = (db: Db): RecordDraft[] =>
-  db.select().from(recordDrafts).where(unfinished).orderBy(desc(recordDrafts.savedAt)).all()
+export const openRecordDrafts = (db: Db): RecordDraft[] => everyOpen(db).all()
 
 export function writeRecordDraft(tx: Db, id: string, change: Partial<RecordDraft>): RecordDraft {
   tx.update(recordDrafts).set(change).where(eq(recordDrafts.id, id)).run()

@@ -1,8 +1,8 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { readSurveyText, surveyFigure } from '#app/features/figures/disclosure/disclose-survey.ts'
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
 import type { Instant } from '#app/platform/time.ts'
-import type { Db } from '#db/client.server.ts'
+import { type Db, prepared } from '#db/client.server.ts'
 import { providerFigures } from '#db/schema/provider-files.ts'
 import { PROVIDER_QUESTIONS } from './provider-questions.ts'
 
@@ -16,15 +16,19 @@ export type ProviderFigure = {
 /** Quarters that are shown. */
 const SHOWN = 4
 
-/** What is published of a file, the latest quarter first. */
-export function providerFiguresOf(db: Db, fileId: string): ProviderFigure[] {
-  const rows = db
+const latest = prepared((db) =>
+  db
     .select()
     .from(providerFigures)
-    .where(eq(providerFigures.fileId, fileId))
+    .where(eq(providerFigures.fileId, sql.placeholder('fileId')))
     .orderBy(desc(providerFigures.quarter))
     .limit(SHOWN)
-    .all()
+    .prepare(),
+)
+
+/** What is published of a file, the latest quarter first. */
+export function providerFiguresOf(db: Db, fileId: string): ProviderFigure[] {
+  const rows = latest(db).all({ fileId })
   return rows.map(({ quarter, knownAt, text }) => {
     const published = readSurveyText(text)
     const questions = published.answered === null ? [] : PROVIDER_QUESTIONS

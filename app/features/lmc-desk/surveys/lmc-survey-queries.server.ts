@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { sharingOnes } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { answersInWords } from '#app/features/disputes/survey-answers/answer-words.ts'
@@ -8,7 +8,7 @@ import { ceasedToEdit } from '#app/features/people/accounts/ceased-editors.serve
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
 import { addDays, type Day, dayOf, type Instant, startOfDay } from '#app/platform/time.ts'
-import { type Db, inTransaction } from '#db/client.server.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { lmcSurveyRequests, surveys } from '#db/schema/surveys.ts'
 import { closeNear, DAYS_APART, type Topic } from './lmc-survey-rules.ts'
 import { askedAtLmc, ofPractices, running } from './surveys.sql.ts'
@@ -41,14 +41,41 @@ export type SurveyOfLmc = { slug: string; title: string; own: boolean; closesAt:
 /** The page of an LMC's surveys: its latest request, and every survey its practices are or were asked. */
 export type LmcSurveysPage = { request: RequestShown | null; surveys: SurveyOfLmc[] }
 
-export function lmcSurveysPage(db: Db, lmcSlug: string): LmcSurveysPage {
-  const request = db
+const lastRequest = prepared((db) =>
+  db
     .select()
     .from(lmcSurveyRequests)
-    .where(eq(lmcSurveyRequests.lmcSlug, lmcSlug))
-    .orderBy(desc(lmcSurveyRequests.askedAt))
+    .where(eq(lmcSurveyRequests.lmcSlug, sql.placeholder('lmcSlug')))
+    .orderBy(desc(lmcSurveyRequests.askedAt), desc(lmcSurveyRequests.id))
     .limit(1)
-    .get()
+    .prepare(),
+)
+const notOpen = prepared((db) =>
+  db
+    .select()
+    .from(lmcSurveyRequests)
+    .where(isNull(lmcSurveyRequests.settledAt))
+    .orderBy(asc(lmcSurveyRequests.askedAt), asc(lmcSurveyRequests.id))
+    .prepare(),
+)
+const openOf = prepared((db) =>
+  db
+    .select({ open: count() })
+    .from(surveys)
+    .where(and(eq(surveys.lmcSlug, sql.placeholder('lmcSlug')), gt(surveys.closesAt, sql.placeholder('now'))))
+    .prepare(),
+)
+const closingAfter = prepared((db) =>
+  db
+    .select({ slug: surveys.slug, fields: surveys.fields })
+    .from(surveys)
+    .where(and(eq(surveys.lmcSlug, sql.placeholder('lmcSlug')), gt(surveys.closesAt, sql.placeholder('after'))))
+    .orderBy(asc(surveys.closesAt), asc(surveys.slug))
+    .prepare(),
+)
+
+export function lmcSurveysPage(db: Db, lmcSlug: string): LmcSurveysPage {
+  const request = lastRequest(db).get({ lmcSlug })
   const surveys = askedAtLmc(db)
     .all({ lmcSlug })
     .map(({ own, resultsOut, ...survey }) => ({ ...survey, own: own === 1, resultsOut: resultsOut === 1 }))
@@ -62,20 +89,12 @@ export type Running = { title: string; closesAt: Instant }
 export const runningAt = (db: Db, lmcSlug: string, now: Instant): Running | null => running(db).get({ lmcSlug, now }) ?? null
 
 /** How many sets of its own an LMC asks its practices at an instant. */
-export const openSets = (db: Db, lmcSlug: string, now: Instant): number =>
-  db
-    .select({ open: count() })
-    .from(surveys)
-    .where(and(eq(surveys.lmcSlug, lmcSlug), gt(surveys.closesAt, now)))
-    .get()!.open
+export const openSets = (db: Db, lmcSlug: string, now: Instant): number => openOf(db).get({ lmcSlug, now })!.open
 
 /** The sets of an LMC that close near a day. */
 export const setsNear = (db: Db, lmcSlug: string, day: Day): (SurveyFields & { slug: string })[] =>
-  db
-    .select({ slug: surveys.slug, fields: surveys.fields })
-    .from(surveys)
-    .where(and(eq(surveys.lmcSlug, lmcSlug), gt(surveys.closesAt, startOfDay(addDays(day, -DAYS_APART)))))
-    .all()
+  closingAfter(db)
+    .all({ lmcSlug, after: startOfDay(addDays(day, -DAYS_APART)) })
     .map(({ slug, fields }) => ({ ...(fields as SurveyFields), slug }))
     .filter(({ closesOn }) => closeNear(closesOn, day))
 
@@ -87,11 +106,7 @@ export type RequestToRead = RequestShown & { lmcSlug: string; running: Running |
 
 /** The questions of LMCs that are not open: those that wait for an editor of the committee, and those that were read and open later; the oldest first. */
 export function lmcSurveysNotOpen(db: Db, now: Instant): { toRead: RequestToRead[]; read: RequestToRead[] } {
-  const shown = db
-    .select()
-    .from(lmcSurveyRequests)
-    .where(isNull(lmcSurveyRequests.settledAt))
-    .orderBy(lmcSurveyRequests.askedAt)
+  const shown = notOpen(db)
     .all()
     .map(({ lmcSlug, ...row }) => {
       const shown = asShown(db, { ...row, lmcSlug })

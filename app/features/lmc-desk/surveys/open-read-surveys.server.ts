@@ -1,27 +1,26 @@
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, isNotNull, isNull } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Turn } from '#app/platform/every.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction } from '#db/client.server.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { lmcSurveyRequests } from '#db/schema/surveys.ts'
 import { openingRefusal, openRequest, type Request, settleRequest } from './ask-lmc-survey.server.ts'
 import { readAtOf, runningAt } from './lmc-survey-queries.server.ts'
 import { DAYS_APART, LEAST_DAYS } from './lmc-survey-rules.ts'
 
-/** Requests that a present editor has read and whose LMC asks nothing else any more, the earliest read first. `id`: that one alone. */
-const ready = (db: Db, now: Instant, id?: string): Request[] =>
+const waiting = prepared((db) =>
   db
     .select()
     .from(lmcSurveyRequests)
-    .where(
-      and(
-        isNull(lmcSurveyRequests.settledAt),
-        isNotNull(lmcSurveyRequests.readAt),
-        id === undefined ? undefined : eq(lmcSurveyRequests.id, id),
-      ),
-    )
+    .where(and(isNull(lmcSurveyRequests.settledAt), isNotNull(lmcSurveyRequests.readAt)))
     .orderBy(asc(lmcSurveyRequests.readAt), asc(lmcSurveyRequests.id))
+    .prepare(),
+)
+
+/** Requests that a present editor has read and whose LMC asks nothing else any more, the earliest read first. */
+const ready = (db: Db, now: Instant): Request[] =>
+  waiting(db)
     .all()
     .filter((request) => readAtOf(db, request) !== null && runningAt(db, request.lmcSlug, now) === null)
 
@@ -34,7 +33,7 @@ const TOO_LATE = `Practices would have had under ${LEAST_DAYS} days when it coul
  */
 function openReadSurvey(db: Db, id: string, now: Instant): boolean {
   return inTransaction(db, (tx) => {
-    const [request] = ready(tx, now, id)
+    const request = ready(tx, now).find((one) => one.id === id)
     if (!request) return false
     const refused = openingRefusal(tx, request, null, now)
     if (!refused) openRequest(tx, request, 'concert', now)

@@ -57,13 +57,18 @@ export function menuDesk(db: Db, now: Instant): DeskRound[] {
   })
 }
 
-function publishedFromDesk(db: Db, roundSlug: string): DeskRound['published'] {
-  return db
+const publishedOfRound = prepared((db) =>
+  db
     .select()
     .from(drafts)
-    .where(and(eq(drafts.roundSlug, roundSlug), isNotNull(drafts.publishedAt)))
-    .orderBy(desc(drafts.publishedAt))
-    .all()
+    .where(and(eq(drafts.roundSlug, sql.placeholder('roundSlug')), isNotNull(drafts.publishedAt)))
+    .orderBy(desc(drafts.publishedAt), desc(drafts.id))
+    .prepare(),
+)
+
+function publishedFromDesk(db: Db, roundSlug: string): DeskRound['published'] {
+  return publishedOfRound(db)
+    .all({ roundSlug })
     .map(({ title, publishedAs, publishedAt, savedBy, approvedBy }) => ({
       edition: publishedAs ?? '',
       title,

@@ -1,4 +1,4 @@
-import { eq, max } from 'drizzle-orm'
+import { eq, max, sql } from 'drizzle-orm'
 import { asInFile, publishedFields } from '#app/features/menu/content-files/edition-file-rules.ts'
 import { type Draft, draftFields, initialLines } from '#app/features/menu/drafts/draft-rules.ts'
 import { type DraftRefusal, editionRefusals } from '#app/features/menu/editions/edition-rules.ts'
@@ -10,17 +10,34 @@ import { parseContent } from '#app/platform/front-matter.server.ts'
 import { slugOf } from '#app/platform/slugs.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { startOfMinute } from '#app/platform/wall-clock.ts'
-import type { Db } from '#db/client.server.ts'
+import { type Db, prepared } from '#db/client.server.ts'
 import { actions, editions } from '#db/schema/menu.ts'
+
+const lastOfRound = prepared((db) =>
+  db
+    .select({ number: max(editions.number) })
+    .from(editions)
+    .where(eq(editions.roundSlug, sql.placeholder('roundSlug')))
+    .prepare(),
+)
+const actionBySlug = prepared((db) =>
+  db
+    .select({ slug: actions.slug })
+    .from(actions)
+    .where(eq(actions.slug, sql.placeholder('slug')))
+    .prepare(),
+)
+const editionBySlug = prepared((db) =>
+  db
+    .select({ slug: editions.slug })
+    .from(editions)
+    .where(eq(editions.slug, sql.placeholder('slug')))
+    .prepare(),
+)
 
 /** The number of a round's next edition. */
 export function nextNumber(db: Db, roundSlug: string): number {
-  const last = db
-    .select({ number: max(editions.number) })
-    .from(editions)
-    .where(eq(editions.roundSlug, roundSlug))
-    .get()
-  return (last?.number ?? 0) + 1
+  return (lastOfRound(db).get({ roundSlug })?.number ?? 0) + 1
 }
 
 export function editionOf(db: Db, draft: Draft, at: Instant): { slug: string; fields: EditionFields } {
@@ -55,11 +72,10 @@ export function draftRefusals(db: Db, draft: Draft, at: Instant): DraftRefusal[]
       )
     if (page && !parseContent(page, 'page', actionFields).ok)
       refuse('The page of this new action is not complete.', 'offers', index, 'page')
-    if (page && db.select({ slug: actions.slug }).from(actions).where(eq(actions.slug, draft.lines[index]!.action)).get())
+    if (page && actionBySlug(db).get({ slug: draft.lines[index]!.action }))
       refuse('An action of this name has come to be since. Take this line out and write it anew.', 'offers', index, 'page')
   }
-  if (slug && db.select({ slug: editions.slug }).from(editions).where(eq(editions.slug, slug)).get())
-    refuse('An edition of this title is published already.', 'title')
+  if (slug && editionBySlug(db).get({ slug })) refuse('An edition of this title is published already.', 'title')
   if (
     before &&
     draft.basedOn &&

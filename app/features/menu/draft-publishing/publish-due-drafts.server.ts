@@ -1,11 +1,20 @@
-import { and, isNull, lte } from 'drizzle-orm'
+import { and, asc, isNull, lte, sql } from 'drizzle-orm'
 import type { Draft } from '#app/features/menu/drafts/draft-rules.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
-import type { Db } from '#db/client.server.ts'
+import { type Db, prepared } from '#db/client.server.ts'
 import { drafts } from '#db/schema/menu.ts'
 import { type DeskOutcome, type DeskRules, onDraft, refused } from './on-draft.server.ts'
 import { publishOpenDraft } from './publish-draft.server.ts'
+
+const dueBy = prepared((db) =>
+  db
+    .select({ id: drafts.id, version: drafts.version })
+    .from(drafts)
+    .where(and(lte(drafts.publishAt, sql.placeholder('now')), isNull(drafts.publishedAt), isNull(drafts.discardedAt)))
+    .orderBy(asc(drafts.publishAt), asc(drafts.id))
+    .prepare(),
+)
 
 /**
  * Publishes the drafts whose set time has come. Safe in several processes at once: each draft is checked again inside its
@@ -16,8 +25,7 @@ export async function publishDueDrafts(
   rules: DeskRules,
   now: Instant,
 ): Promise<{ draftId: string; outcome: DeskOutcome }[]> {
-  const due = and(lte(drafts.publishAt, now), isNull(drafts.publishedAt), isNull(drafts.discardedAt))
-  const waiting = db.select({ id: drafts.id, version: drafts.version }).from(drafts).where(due).orderBy(drafts.publishAt).all()
+  const waiting = dueBy(db).all({ now })
   const published = (tx: Db, draft: Draft) =>
     draft.publishAt !== null && draft.publishAt <= now
       ? publishOpenDraft(tx, draft, 'concert', rules, now)

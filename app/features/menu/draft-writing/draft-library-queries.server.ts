@@ -3,10 +3,14 @@ import type { Draft } from '#app/features/menu/drafts/draft-rules.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { actions, editions, offers } from '#db/schema/menu.ts'
 
+const everyAction = prepared((db) =>
+  db.select({ slug: actions.slug, title: actions.title }).from(actions).orderBy(asc(actions.title), asc(actions.slug)).prepare(),
+)
+
 /** The actions that a draft does not list, with their last wording. `calledBefore` is false for those no edition has named. */
 export function libraryFor(db: Db, draft: Draft): { slug: string; title: string; wording: string; calledBefore: boolean }[] {
   const listed = new Set(draft.lines.map(({ action }) => action))
-  const rows = db.select().from(actions).orderBy(asc(actions.title)).all()
+  const rows = everyAction(db).all()
   return rows
     .filter(({ slug }) => !listed.has(slug))
     .map(({ slug, title }) => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { and, eq, isNull } from 'drizzle-orm'
-import type { Db } from '#db/client.server.ts'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { type Db, prepared } from '#db/client.server.ts'
 import { drafts } from '#db/schema/menu.ts'
 import { type Draft, type DraftLine, type DraftPart, draftPart } from './draft-rules.ts'
 
@@ -8,16 +8,30 @@ type Row = typeof drafts.$inferSelect
 
 const draftOfRow = ({ offers, ...row }: Row): Draft => ({ ...row, lines: offers as DraftLine[] })
 
+const byId = prepared((db) =>
+  db
+    .select()
+    .from(drafts)
+    .where(eq(drafts.id, sql.placeholder('id')))
+    .prepare(),
+)
+const openOf = prepared((db) =>
+  db
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.roundSlug, sql.placeholder('roundSlug')), isNull(drafts.publishedAt), isNull(drafts.discardedAt)))
+    .prepare(),
+)
+
 /** A draft by its id, open or not. */
 export function draftById(db: Db, id: string): Draft | undefined {
-  const row = db.select().from(drafts).where(eq(drafts.id, id)).get()
+  const row = byId(db).get({ id })
   return row && draftOfRow(row)
 }
 
 /** The draft of a round that is neither published nor discarded; there is at most one. */
 export function openDraftOf(db: Db, roundSlug: string): Draft | undefined {
-  const open = and(eq(drafts.roundSlug, roundSlug), isNull(drafts.publishedAt), isNull(drafts.discardedAt))
-  const row = db.select().from(drafts).where(open).get()
+  const row = openOf(db).get({ roundSlug })
   return row && draftOfRow(row)
 }
 

@@ -1,10 +1,10 @@
-import { and, desc, eq, gt, lt } from 'drizzle-orm'
+import { and, desc, eq, gt, lt, sql } from 'drizzle-orm'
 import { recordingTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
 import { readStoredContent } from '#app/platform/front-matter.server.ts'
 import { addDays, dayOf, type Instant, startOfDay } from '#app/platform/time.ts'
-import { type Db, inTransaction } from '#db/client.server.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { actions, editions, guidances, offers } from '#db/schema/menu.ts'
 import { type DraftRefusal, type EditionDraft, editionRefusals } from './edition-rules.ts'
 import { actionFields, type EditionFields } from './menu-form.ts'
@@ -79,15 +79,19 @@ export function storeAction(tx: Db, action: { slug: string; body: string; hash: 
   return 1
 }
 
-/** The edition before a number, in the form the rules read; undefined for a round's first. */
-export function editionBefore(db: Db, roundSlug: string, number: number): EditionDraft | undefined {
-  const before = db
+const lastBefore = prepared((db) =>
+  db
     .select()
     .from(editions)
-    .where(and(eq(editions.roundSlug, roundSlug), lt(editions.number, number)))
+    .where(and(eq(editions.roundSlug, sql.placeholder('roundSlug')), lt(editions.number, sql.placeholder('number'))))
     .orderBy(desc(editions.number))
     .limit(1)
-    .get()
+    .prepare(),
+)
+
+/** The edition before a number, in the form the rules read; undefined for a round's first. */
+export function editionBefore(db: Db, roundSlug: string, number: number): EditionDraft | undefined {
+  const before = lastBefore(db).get({ roundSlug, number })
   if (!before) return undefined
   const lines = offersOf(db, before.slug).map(({ actionSlug, status, reason }) => ({
     action: actionSlug,
@@ -97,12 +101,12 @@ export function editionBefore(db: Db, roundSlug: string, number: number): Editio
   return { slug: before.slug, number: before.number, publishedAt: before.publishedAt, offers: lines }
 }
 
+const everyAction = prepared((db) => db.select({ slug: actions.slug }).from(actions).prepare())
+
 /** The slugs of all actions: any of them may be offered in any round. */
 export function actionsOfLibrary(db: Db): Set<string> {
   return new Set(
-    db
-      .select({ slug: actions.slug })
-      .from(actions)
+    everyAction(db)
       .all()
       .map(({ slug }) => slug),
   )

@@ -1,9 +1,9 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { recordingTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { newId } from '#app/platform/id.server.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction } from '#db/client.server.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { persons, roleAssignments } from '#db/schema/people.ts'
 import { lmcOffices, lmcs, practices } from '#db/schema/register.ts'
 import { foldedEmail, type Role } from './people-rules.ts'
@@ -77,6 +77,14 @@ export function addRole(
   })
 }
 
+const practiceOf = prepared((db) =>
+  db
+    .select({ code: practices.code })
+    .from(practices)
+    .where(eq(practices.code, sql.placeholder('practiceCode')))
+    .prepare(),
+)
+
 /** Why a role cannot be held there; undefined when it can. */
 export function scopeRefusal(
   db: Db,
@@ -87,7 +95,7 @@ export function scopeRefusal(
   if (role === 'lmc-officer' && !lmcSlug && !officeSlug) return 'scope-missing'
   if (practiceCode && !inPractice) return 'scope-not-allowed'
   if ((lmcSlug || officeSlug) && (role !== 'lmc-officer' || (lmcSlug && officeSlug))) return 'scope-not-allowed'
-  if (practiceCode && !db.select().from(practices).where(eq(practices.code, practiceCode)).get()) return 'no-such-practice'
+  if (practiceCode && !practiceOf(db).get({ practiceCode })) return 'no-such-practice'
   if (lmcSlug && !db.select().from(lmcs).where(eq(lmcs.slug, lmcSlug)).get()) return 'no-such-lmc'
   if (officeSlug && !db.select().from(lmcOffices).where(eq(lmcOffices.slug, officeSlug)).get()) return 'no-such-office'
   return undefined
@@ -109,12 +117,27 @@ function roleRefusal(db: Db, assignment: NewRole): RoleRefusal | undefined {
   )
 }
 
+const byEmail = prepared((db) =>
+  db
+    .select({ id: persons.id })
+    .from(persons)
+    .where(eq(persons.email, sql.placeholder('email')))
+    .prepare(),
+)
+const emailOf = prepared((db) =>
+  db
+    .select({ email: persons.email })
+    .from(persons)
+    .where(eq(persons.id, sql.placeholder('personId')))
+    .prepare(),
+)
+
 /** The id of the person who signs in with a folded address; undefined for nobody. */
 export function personByEmail(db: Db, email: string): string | undefined {
-  return db.select({ id: persons.id }).from(persons).where(eq(persons.email, email)).get()?.id
+  return byEmail(db).get({ email })?.id
 }
 
 /** The address a person signs in with. */
 export function addressOf(db: Db, personId: string): string | undefined {
-  return db.select({ email: persons.email }).from(persons).where(eq(persons.id, personId)).get()?.email
+  return emailOf(db).get({ personId })?.email
 }

@@ -1,8 +1,8 @@
-import { asc, eq, lt } from 'drizzle-orm'
+import { asc, eq, lt, sql } from 'drizzle-orm'
 import { newId } from '#app/platform/id.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
-import type { Db, NotAPromise } from '#db/client.server.ts'
+import { type Db, type NotAPromise, prepared } from '#db/client.server.ts'
 import { wishes } from '#db/schema/people.ts'
 import { removeWishesOf } from './accounts.sql.ts'
 
@@ -28,6 +28,16 @@ export function storeWish<Kind extends keyof Wishes>(db: Db, kind: Kind, wish: W
     .run()
 }
 
+const waitingOf = prepared((db) =>
+  db
+    .select({ id: wishes.id })
+    .from(wishes)
+    .where(eq(wishes.kind, sql.placeholder('kind')))
+    .orderBy(asc(wishes.wishedAt), asc(wishes.id))
+    .limit(AT_ONCE)
+    .prepare(),
+)
+
 /**
  * Answers the waiting wishes of one kind, oldest first, each in its own transaction with its deletion: once, whatever the number
  * of processes. A wish that fails stays and does not hold up the others; the first failure is thrown at the end.
@@ -37,13 +47,7 @@ export async function answerWishes<Kind extends keyof Wishes, Result>(
   kind: Kind,
   answer: (tx: Db, wish: Wishes[Kind], wishedAt: Instant) => NotAPromise<Result>,
 ): Promise<void> {
-  const waiting = db
-    .select({ id: wishes.id })
-    .from(wishes)
-    .where(eq(wishes.kind, kind))
-    .orderBy(asc(wishes.wishedAt), asc(wishes.id))
-    .limit(AT_ONCE)
-    .all()
+  const waiting = waitingOf(db).all({ kind })
   const failures: unknown[] = []
   for (const { id } of waiting) {
     try {

@@ -7,10 +7,19 @@ import { persons, roleAssignments } from '#db/schema/people.ts'
 /** Days before, by kind of day; a kind that is not in it has no mail. */
 export type ReminderWishes = Record<string, number>
 
+const ofRole = prepared((db) =>
+  db
+    .select({ kind: calendarReminders.kind, daysBefore: calendarReminders.daysBefore })
+    .from(calendarReminders)
+    .where(
+      and(eq(calendarReminders.roleId, sql.placeholder('roleId')), eq(calendarReminders.personId, sql.placeholder('personId'))),
+    )
+    .prepare(),
+)
+
 /** The mails a person wants before days in the calendar of their practice. */
 export function reminderWishesOf(db: Db, { personId, roleId }: { personId: string; roleId: string }): ReminderWishes {
-  const own = and(eq(calendarReminders.roleId, roleId), eq(calendarReminders.personId, personId))
-  const rows = db.select().from(calendarReminders).where(own).all()
+  const rows = ofRole(db).all({ roleId, personId })
   return Object.fromEntries(rows.map(({ kind, daysBefore }) => [kind, daysBefore]))
 }
 

@@ -5,7 +5,7 @@ import type { MessageValues } from '#app/platform/mail/message-fields.ts'
 import { putSameMail } from '#app/platform/mail/outbox.server.ts'
 import { inSlices } from '#app/platform/slices.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction } from '#db/client.server.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { circulars } from '#db/schema/people.ts'
 import { A_SLICE, peopleInPractices } from './circulars.sql.ts'
 import type { CircularSlug } from './queue-circular.server.ts'
@@ -42,6 +42,13 @@ export const circularsOnTime =
 /** True while a circular waits to be mailed. */
 const circularWaits = (db: Db): boolean => waiting(db) !== undefined
 
-function waiting(db: Db) {
-  return db.select().from(circulars).where(isNull(circulars.doneAt)).orderBy(asc(circulars.queuedAt)).limit(1).get()
-}
+const first = prepared((db) =>
+  db
+    .select()
+    .from(circulars)
+    .where(isNull(circulars.doneAt))
+    .orderBy(asc(circulars.queuedAt), asc(circulars.id))
+    .limit(1)
+    .prepare(),
+)
+const waiting = (db: Db) => first(db).get()

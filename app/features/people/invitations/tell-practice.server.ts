@@ -1,11 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { addressOf } from '#app/features/people/accounts/add-person.server.ts'
 import { ROLE_WORDS, type Role } from '#app/features/people/accounts/people-rules.ts'
 import { peopleOfPractice } from '#app/features/people/accounts/role-queries.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { putMail } from '#app/platform/mail/outbox.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { persons } from '#db/schema/people.ts'
 import { scopeNameOf } from './invitation-queries.server.ts'
 
 /**
@@ -27,7 +26,7 @@ export function tellPractice(
   const told = new Set([...peopleOfPractice(db, practiceCode).map(({ personId }) => personId), ...also])
   for (const personId of told) {
     if (apart.includes(personId)) continue
-    const to = db.select({ email: persons.email }).from(persons).where(eq(persons.id, personId)).get()
-    if (to) putMail(db, { message, to: to.email, values, askedBy: 'concert' }, now)
+    const to = addressOf(db, personId)
+    if (to) putMail(db, { message, to, values, askedBy: 'concert' }, now)
   }
 }

@@ -4,12 +4,12 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
-import { and, asc, count, eq } from 'drizzle-orm'
+import { and, asc, count, eq, sql } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { askChallenge, closeChallenge, openChallenge } from '#app/features/people/sessions/challenges.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction, type NotAPromise } from '#db/client.server.ts'
+import { type Db, inTransaction, type NotAPromise, prepared } from '#db/client.server.ts'
 import { persons } from '#db/schema/people.ts'
 import { passkeys } from '#db/schema/sign-in.ts'
 import { mailFactorChange } from './mail-factor-change.server.ts'
@@ -25,14 +25,22 @@ const hostOf = ({ origin }: PasskeySite) => new URL(origin).hostname
 
 const LONGEST_NAME = 60
 
-const ofPerson = (db: Db, personId: string) =>
-  db.select().from(passkeys).where(eq(passkeys.personId, personId)).orderBy(asc(passkeys.createdAt)).all()
+const ofPerson = prepared((db) =>
+  db
+    .select()
+    .from(passkeys)
+    .where(eq(passkeys.personId, sql.placeholder('personId')))
+    .orderBy(asc(passkeys.createdAt), asc(passkeys.id))
+    .prepare(),
+)
 
 /** A passkey as its owner sees it. */
 export type OwnPasskey = { id: string; name: string; createdAt: Instant; lastUsedAt: Instant | null }
 
 export const ownPasskeys = (db: Db, personId: string): OwnPasskey[] =>
-  ofPerson(db, personId).map(({ id, name, createdAt, lastUsedAt }) => ({ id, name, createdAt, lastUsedAt }))
+  ofPerson(db)
+    .all({ personId })
+    .map(({ id, name, createdAt, lastUsedAt }) => ({ id, name, createdAt, lastUsedAt }))
 
 const named = (rows: { id: string; transports: string[] }[]) => rows.map(({ id, transports }) => ({ id, transports }))
 
@@ -48,7 +56,7 @@ export async function askForPasskey(db: Db, personId: string, site: PasskeySite,
     userName: person?.email ?? '',
     userDisplayName: person?.name ?? '',
     userID: new TextEncoder().encode(personId),
-    excludeCredentials: named(ofPerson(db, personId)),
+    excludeCredentials: named(ofPerson(db).all({ personId })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
   const ask = (tx: Db) => askChallenge(tx, 'passkey-register', personId, options.challenge, now)
@@ -103,7 +111,7 @@ export async function askForPasskeySignIn(db: Db, personId: string | null, site:
   const options = await generateAuthenticationOptions({
     rpID: hostOf(site),
     userVerification: 'required',
-    allowCredentials: personId ? named(ofPerson(db, personId)) : [],
+    allowCredentials: personId ? named(ofPerson(db).all({ personId })) : [],
   })
   const ask = (tx: Db) => askChallenge(tx, 'passkey-sign-in', personId, options.challenge, now)
   return { options, token: await inSharedTransaction(db, ask) }

@@ -1,9 +1,9 @@
-import { and, count, eq, isNull } from 'drizzle-orm'
+import { and, count, eq, isNull, sql } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { newId } from '#app/platform/id.server.ts'
 import { keyedHash } from '#app/platform/sealing.server.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction } from '#db/client.server.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { recoveryCodes } from '#db/schema/sign-in.ts'
 import { mailFactorChange } from './mail-factor-change.server.ts'
 
@@ -49,11 +49,16 @@ export function takeRecoveryCode(db: Db, personId: string, code: string, key: Bu
   })
 }
 
+const unusedOf = prepared((db) =>
+  db
+    .select({ left: count() })
+    .from(recoveryCodes)
+    .where(and(eq(recoveryCodes.personId, sql.placeholder('personId')), isNull(recoveryCodes.usedAt)))
+    .prepare(),
+)
+
 /** How many codes are left. */
-export function recoveryCodesLeft(db: Db, personId: string): number {
-  const unused = and(eq(recoveryCodes.personId, personId), isNull(recoveryCodes.usedAt))
-  return db.select({ left: count() }).from(recoveryCodes).where(unused).get()?.left ?? 0
-}
+export const recoveryCodesLeft = (db: Db, personId: string): number => unusedOf(db).get({ personId })?.left ?? 0
 
 /** Removes all codes when the last second factor is gone. */
 export function removeRecoveryCodes(db: Db, personId: string): void {

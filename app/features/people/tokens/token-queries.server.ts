@@ -4,7 +4,7 @@ import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { collectedWrites } from '#app/platform/collected-writes.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { hashOfToken } from '#app/platform/tokens.server.ts'
-import type { Db } from '#db/client.server.ts'
+import { type Db, prepared } from '#db/client.server.ts'
 import { accessTokens } from '#db/schema/sign-in.ts'
 import { bearerToken, isInUse, type OwnToken } from './token-rules.ts'
 
@@ -18,9 +18,24 @@ const SHOWN = {
   uses: accessTokens.uses,
 }
 
+const ofPerson = prepared((db) =>
+  db
+    .select(SHOWN)
+    .from(accessTokens)
+    .where(eq(accessTokens.personId, sql.placeholder('personId')))
+    .orderBy(desc(accessTokens.createdAt), desc(accessTokens.id))
+    .prepare(),
+)
+const byHash = prepared((db) =>
+  db
+    .select()
+    .from(accessTokens)
+    .where(eq(accessTokens.tokenHash, sql.placeholder('hash')))
+    .prepare(),
+)
+
 /** A person's tokens, the newest first, also those that ended. */
-export const ownTokens = (db: Db, personId: string): OwnToken[] =>
-  db.select(SHOWN).from(accessTokens).where(eq(accessTokens.personId, personId)).orderBy(desc(accessTokens.createdAt)).all()
+export const ownTokens = (db: Db, personId: string): OwnToken[] => ofPerson(db).all({ personId })
 
 type Use = { uses: number; at: Instant }
 /** Nobody waits for the count of uses. */
@@ -38,11 +53,7 @@ const used = collectedWrites<Use>('token uses', (tx, id, { uses, at }) => {
 export function personOfToken(db: Db, header: string | null, now: Instant): Pick<Person, 'id' | 'roles'> | undefined {
   const token = bearerToken(header)
   if (!token) return undefined
-  const found = db
-    .select()
-    .from(accessTokens)
-    .where(eq(accessTokens.tokenHash, hashOfToken(token)))
-    .get()
+  const found = byHash(db).get({ hash: hashOfToken(token) })
   if (!found || !isInUse(found, now)) return undefined
   used.put(db, found.id, { uses: (used.waiting(db, found.id)?.uses ?? 0) + 1, at: now })
   return { id: found.personId, roles: rolesOf(db, found.personId) }

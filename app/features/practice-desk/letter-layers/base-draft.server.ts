@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction } from '#db/client.server.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { letterVersionDrafts } from '#db/schema/letter-words.ts'
 import { lettersOn } from '../letter-texts/letter-texts.server.ts'
 import { versionsOf, withLayer } from './layers-in-force.server.ts'
@@ -12,15 +12,21 @@ import { addVersion, type LayerOutcome } from './write-variant.server.ts'
 /** Words of the committee for a letter, in the making. */
 export type BaseDraft = { letterSlug: string; changes: LetterChanges | null; version: number; savedAt: Instant; savedBy: string }
 
-export const baseDraftOf = (db: Db, letterSlug: string): BaseDraft | undefined =>
-  db.select().from(letterVersionDrafts).where(eq(letterVersionDrafts.letterSlug, letterSlug)).get()
+const ofLetter = prepared((db) =>
+  db
+    .select()
+    .from(letterVersionDrafts)
+    .where(eq(letterVersionDrafts.letterSlug, sql.placeholder('letterSlug')))
+    .prepare(),
+)
+const every = prepared((db) => db.select().from(letterVersionDrafts).prepare())
+
+export const baseDraftOf = (db: Db, letterSlug: string): BaseDraft | undefined => ofLetter(db).get({ letterSlug })
 
 /** Every draft, by letter. */
 export const baseDrafts = (db: Db): Map<string, BaseDraft> =>
   new Map(
-    db
-      .select()
-      .from(letterVersionDrafts)
+    every(db)
       .all()
       .map((draft) => [draft.letterSlug, draft]),
   )

@@ -25,25 +25,29 @@ function letterFrom(row: LetterRow, events: LetterEvent[]): SentLetter {
   return { ...letter, paper: paper === null ? null : (JSON.parse(paper) as LetterPaper), events }
 }
 
+const ofPractice = sql.placeholder('practiceCode')
 const inOrder = [asc(letterEvents.recordedAt), asc(letterEvents.id)]
+
+const oneLetter = prepared((db) =>
+  db
+    .select()
+    .from(letters)
+    .where(and(eq(letters.practiceCode, ofPractice), eq(letters.id, sql.placeholder('id'))))
+    .prepare(),
+)
+const eventsOfLetter = prepared((db) =>
+  db
+    .select()
+    .from(letterEvents)
+    .where(eq(letterEvents.letterId, sql.placeholder('id')))
+    .orderBy(...inOrder)
+    .prepare(),
+)
 
 /** A letter of this practice that was recorded as sent and not taken back. */
 export function letterById(db: Db, practiceCode: string, id: string): SentLetter | undefined {
-  const row = db
-    .select()
-    .from(letters)
-    .where(and(eq(letters.practiceCode, practiceCode), eq(letters.id, id)))
-    .get()
-  const events =
-    row &&
-    eventsThatHold(
-      db
-        .select()
-        .from(letterEvents)
-        .where(eq(letterEvents.letterId, id))
-        .orderBy(...inOrder)
-        .all(),
-    )
+  const row = oneLetter(db).get({ practiceCode, id })
+  const events = row && eventsThatHold(eventsOfLetter(db).all({ id }))
   return row && events && letterFrom(row, events)
 }
 
@@ -76,16 +80,9 @@ export const draftsAbout = (db: Db, practiceCode: string, lineId: string) => dra
 
 /** The marker of all that was recorded about a letter. */
 export function seenOfLetter(db: Db, id: string): string {
-  const rows = db
-    .select({ id: letterEvents.id })
-    .from(letterEvents)
-    .where(eq(letterEvents.letterId, id))
-    .orderBy(...inOrder)
-    .all()
-  return rows.at(-1)?.id ?? ''
+  return eventsOfLetter(db).all({ id }).at(-1)?.id ?? ''
 }
 
-const ofPractice = sql.placeholder('practiceCode')
 const latestFirst = [desc(letters.sentOn), desc(letters.year), desc(letters.number)]
 const { paper: _paper, ...allButPaper } = getTableColumns(letters)
 const sentByPractice = prepared((db) =>
@@ -136,13 +133,17 @@ function withEvents<Row extends { id: string }>(db: Db, practiceCode: string, ro
 
 const draftFrom = ({ savedBy: _by, ...draft }: typeof letterDrafts.$inferSelect): Draft => draft
 
-/** A draft of this practice. */
-export function draftById(db: Db, practiceCode: string, id: string): Draft | undefined {
-  const row = db
+const oneDraft = prepared((db) =>
+  db
     .select()
     .from(letterDrafts)
-    .where(and(eq(letterDrafts.practiceCode, practiceCode), eq(letterDrafts.id, id)))
-    .get()
+    .where(and(eq(letterDrafts.practiceCode, ofPractice), eq(letterDrafts.id, sql.placeholder('id'))))
+    .prepare(),
+)
+
+/** A draft of this practice. */
+export function draftById(db: Db, practiceCode: string, id: string): Draft | undefined {
+  const row = oneDraft(db).get({ practiceCode, id })
   return row && draftFrom(row)
 }
 
@@ -171,13 +172,25 @@ export function nextNumber(db: Db, practiceCode: string, year: number): number {
   return Math.max(last(letters), last(letterDrafts)) + 1
 }
 
-/** Whether another letter of ours, sent or in the making, answers a letter. One that only goes beside it does not. */
-export function isFollowed(db: Db, practiceCode: string, id: string): boolean {
-  const drafts = db
+const draftsAfter = prepared((db) =>
+  db
     .select({ textHash: letterDrafts.textHash })
     .from(letterDrafts)
-    .where(and(eq(letterDrafts.followsId, id), eq(letterDrafts.practiceCode, practiceCode)))
-    .all()
+    .where(and(eq(letterDrafts.followsId, sql.placeholder('id')), eq(letterDrafts.practiceCode, ofPractice)))
+    .prepare(),
+)
+const sentAfter = prepared((db) =>
+  db
+    .select({ id: letters.id })
+    .from(letters)
+    .where(and(eq(letters.followsId, sql.placeholder('id')), eq(letters.practiceCode, ofPractice)))
+    .orderBy(asc(letters.year), asc(letters.number))
+    .prepare(),
+)
+
+/** Whether another letter of ours, sent or in the making, answers a letter. One that only goes beside it does not. */
+export function isFollowed(db: Db, practiceCode: string, id: string): boolean {
+  const drafts = draftsAfter(db).all({ practiceCode, id })
   return [...drafts, ...followersOf(db, practiceCode, id)].some((one) => answersAnother(db, one))
 }
 
@@ -186,11 +199,6 @@ export const answersAnother = (db: Db, { textHash }: { textHash: string }) => st
 
 /** The letters that answer a letter or go beside it, earliest first. */
 export function followersOf(db: Db, practiceCode: string, id: string): SentLetter[] {
-  const rows = db
-    .select({ id: letters.id })
-    .from(letters)
-    .where(and(eq(letters.followsId, id), eq(letters.practiceCode, practiceCode)))
-    .orderBy(asc(letters.year), asc(letters.number))
-    .all()
+  const rows = sentAfter(db).all({ practiceCode, id })
   return rows.flatMap((row) => letterById(db, practiceCode, row.id) ?? [])
 }

@@ -1,15 +1,23 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction } from '#db/client.server.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { letterheads } from '#db/schema/letters.ts'
 import type { LetterRefusal } from './letter-rules.ts'
 import type { Letterhead } from './letterhead-form.ts'
 
+const ofPractice = prepared((db) =>
+  db
+    .select()
+    .from(letterheads)
+    .where(eq(letterheads.practiceCode, sql.placeholder('practiceCode')))
+    .prepare(),
+)
+
 /** What a practice puts in the head of its letters, and the marker of its form. */
 export function letterheadOf(db: Db, practiceCode: string): Letterhead & { seen: string } {
-  const row = db.select().from(letterheads).where(eq(letterheads.practiceCode, practiceCode)).get()
+  const row = ofPractice(db).get({ practiceCode })
   const { holders = null, email = null, contact = null, dpo = null } = row ?? {}
   return { holders, email, contact, dpo, seen: row ? String(row.savedAt) : '' }
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { recordingTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { newId } from '#app/platform/id.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction } from '#db/client.server.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { letterWordings } from '#db/schema/letter-words.ts'
 import { letterFor } from '../letter-layers/layers-in-force.server.ts'
 import { keepText } from '../letter-texts/text-store.server.ts'
@@ -15,16 +15,24 @@ import type { LetterRefusal } from './letter-rules.ts'
 /** A practice's words for a paragraph; null = the committee's again. `baseHash`: the text over which they were written. */
 export type Wording = { id: string; paragraph: string; words: string | null; baseHash: string; recordedAt: Instant }
 
-/** Every wording a practice wrote for a letter, earliest first. */
-export function wordingsEver(db: Db, practiceCode: string, letterSlug: string): Wording[] {
+const ofLetter = prepared((db) => {
   const { id, paragraph, words, baseHash, recordedAt } = letterWordings
   return db
     .select({ id, paragraph, words, baseHash, recordedAt })
     .from(letterWordings)
-    .where(and(eq(letterWordings.practiceCode, practiceCode), eq(letterWordings.letterSlug, letterSlug)))
-    .orderBy(asc(letterWordings.recordedAt), asc(letterWordings.id))
-    .all()
-}
+    .where(
+      and(
+        eq(letterWordings.practiceCode, sql.placeholder('practiceCode')),
+        eq(letterWordings.letterSlug, sql.placeholder('letterSlug')),
+      ),
+    )
+    .orderBy(asc(recordedAt), asc(id))
+    .prepare()
+})
+
+/** Every wording a practice wrote for a letter, earliest first. */
+export const wordingsEver = (db: Db, practiceCode: string, letterSlug: string): Wording[] =>
+  ofLetter(db).all({ practiceCode, letterSlug })
 
 /** The practice's own words that hold, by paragraph. */
 export function ownWordings(db: Db, practiceCode: string, letterSlug: string): Map<string, Wording & { words: string }> {
