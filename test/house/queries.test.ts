@@ -190,3 +190,40 @@ test('every query fits the schema, and none that a page asks reads a large table
   expect(found.filter((one) => !isAllowed(one))).toEqual([])
   expect(keys.filter((one) => !found.some(({ key }) => key.startsWith(one)))).toEqual([])
 })
+
+/** The keys of each order of a query, the last one of each. Windows are apart: they count rows of one day or one series. */
+function lastKeys(sql: string): string[] {
+  const bare = sql.replaceAll('"', '').replace(/\bover \((?:[^()]|\([^()]*\))*\)/gi, '')
+  return [...bare.matchAll(/\border by /gi)].map(({ index, 0: words }) => {
+    let depth = 0
+    let key = ''
+    for (const sign of bare.slice(index + words.length)) {
+      depth += sign === '(' ? 1 : sign === ')' ? -1 : 0
+      if (depth < 0) break
+      key = sign === ',' && depth === 0 ? '' : key + sign
+    }
+    return key
+      .replace(/\b(limit|union|returning)\b.*$/i, '')
+      .replace(/ (asc|desc)\b/i, '')
+      .trim()
+  })
+}
+/** A column that is an instant or a day, in the schema or as a query names it. */
+const isTime = (key: string) => /(_(at|on|from|until|day)|[a-z](At|On|From|Until)|\bat|\bfirst|\bday)$/.test(key)
+
+/** An order that a time ends, and why no two rows share it, or nobody minds which comes first. */
+const TIME_ENDS: Record<string, string> = {
+  'select "id", "message", "to_email", "subject", "text"':
+    'the outbox: which of two mails due at once goes first, and thousands are',
+  'from "guidances" where "guidances"."action_slug"': 'it asks for the time alone',
+  'select "weekly_returns"."week", "weekly_returns"."recorded_at"': 'one practice has one return of an instant',
+  'from "lmc_reminder_lines"': 'one practice has one reminder of a day',
+}
+
+test('an order that a time ends goes on to a key that no two rows share: what happened in one millisecond has an order too', async () => {
+  const { asked } = await everyQuery()
+  const found = asked.filter(({ sql }) => lastKeys(sql).some(isTime)).map(({ name, sql }) => name || sql)
+  const keys = Object.keys(TIME_ENDS)
+  expect(found.filter((one) => !keys.some((key) => one.includes(key)))).toEqual([])
+  expect(keys.filter((key) => !found.some((one) => one.includes(key)))).toEqual([])
+})

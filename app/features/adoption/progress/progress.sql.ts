@@ -60,5 +60,5 @@ export const freshOf = prepared((db) =>
     select p.action_slug, null, p.id, p.recorded_at
     from progress_entries p where p.recorded_at > @since and p.practice_code = @practiceCode and p.void = 0
       and not exists (select 1 from progress_entries c where c.corrects_id = p.id)
-    order by recordedAt`),
+    order by recordedAt, entryId, progressId`),
 )

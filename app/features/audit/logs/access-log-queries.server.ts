@@ -81,7 +81,7 @@ const recordAccesses = prepared((db) =>
         inArray(auditEvents.action, ['practice.record-seen', 'practice.record-exported', 'practice.call-seen']),
       ),
     )
-    .orderBy(desc(auditEvents.at))
+    .orderBy(desc(auditEvents.at), desc(auditEvents.seq))
     .prepare(),
 )
 const lmcName = prepared((db) =>

@@ -23,7 +23,9 @@ export type BallotCard = Omit<typeof ballots.$inferSelect, 'contentHash'> &
   BallotShares & { status: BallotStatus; legal: LegalTests; mandateUntil: Day | null; notice: NoticeDays }
 
 const byOpening = prepared((db) => db.select().from(ballots).orderBy(asc(ballots.openedOn), asc(ballots.slug)).prepare())
-const byAnnouncement = prepared((db) => db.select().from(announcedBallots).orderBy(asc(announcedBallots.announcedOn)).prepare())
+const byAnnouncement = prepared((db) =>
+  db.select().from(announcedBallots).orderBy(asc(announcedBallots.announcedOn), asc(announcedBallots.slug)).prepare(),
+)
 
 /** Every vote as its row holds it. */
 type Held = {

@@ -2,7 +2,7 @@ import { and, asc, between, eq, gte, inArray, isNotNull, isNull, lt, or, sql } f
 import type { Day, Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { providerEvents, providerFiles, providerReports } from '#db/schema/provider-files.ts'
-import { ofPractices } from './provider-reports.sql.ts'
+import { asReport, ofPractice, ofPractices } from './provider-reports.sql.ts'
 import type { AddedReport, KeptReport, ProviderEvent, ProviderFile } from './provider-rules.ts'
 
 const FILE = {
@@ -23,7 +23,12 @@ const REPORT = {
   isSafety: providerReports.isSafety,
   recordedAt: providerReports.recordedAt,
 }
-const OPEN_FIRST = [asc(isNotNull(providerFiles.closedAt)), asc(providerFiles.nameFolded), asc(providerFiles.openedAt)]
+const OPEN_FIRST = [
+  asc(isNotNull(providerFiles.closedAt)),
+  asc(providerFiles.nameFolded),
+  asc(providerFiles.openedAt),
+  asc(providerFiles.id),
+]
 
 const ofLmc = prepared((db) =>
   db
@@ -74,19 +79,6 @@ const events = prepared((db) =>
     .orderBy(asc(providerEvents.happenedOn), asc(providerEvents.recordedAt), asc(providerEvents.id))
     .prepare(),
 )
-const added = prepared((db) =>
-  db
-    .select({ ...REPORT, takenBackAt: providerReports.takenBackAt })
-    .from(providerReports)
-    .where(
-      and(
-        eq(providerReports.fileId, sql.placeholder('fileId')),
-        eq(providerReports.practiceCode, sql.placeholder('practiceCode')),
-      ),
-    )
-    .orderBy(asc(providerReports.recordedAt), asc(providerReports.id))
-    .prepare(),
-)
 const knownIn = prepared((db) =>
   db
     .select(REPORT)
@@ -116,10 +108,11 @@ export const eventsOfFile = (db: Db, fileId: string): ProviderEvent[] => events(
 export const reportsOf = (db: Db, fileId: string, codes: readonly string[]): KeptReport[] =>
   ofPractices(db)
     .all({ fileId, codes: JSON.stringify(codes) })
-    .map(({ isSafety, ...report }) => ({ ...report, isSafety: isSafety === 1 }))
+    .map(asReport)
 
 /** All that a practice ever added to a file, in the order of adding, what it took back among it. */
-export const everAdded = (db: Db, fileId: string, practiceCode: string): AddedReport[] => added(db).all({ fileId, practiceCode })
+export const everAdded = (db: Db, fileId: string, practiceCode: string): AddedReport[] =>
+  ofPractice(db).all({ fileId, practiceCode }).map(asReport)
 
 /** The files to which a practice ever added, of whichever LMC: what it added is its own after it moved. */
 export const filesAddedTo = (db: Db, practiceCode: string): ProviderFile[] => addedTo(db).all({ practiceCode })

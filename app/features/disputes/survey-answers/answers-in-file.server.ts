@@ -16,7 +16,7 @@ const ofPractice = prepared((db) =>
     })
     .from(surveyAnswers)
     .where(and(eq(surveyAnswers.practiceCode, sql.placeholder('practiceCode')), isNull(surveyAnswers.personId)))
-    .orderBy(asc(surveyAnswers.answeredAt))
+    .orderBy(asc(surveyAnswers.answeredAt), asc(surveyAnswers.surveySlug))
     .prepare(),
 )
 

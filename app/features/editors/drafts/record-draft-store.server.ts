@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { versionsOf } from '#app/features/editors/versions/version-queries.server.ts'
 import type { FormValues } from '#app/platform/form.ts'
+import { asAdded } from '#db/as-added.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { recordDrafts } from '#db/schema/editors.ts'
 import type { RecordKind } from './record-kind.ts'
@@ -28,7 +29,7 @@ const openOf = prepared((db) =>
     .prepare(),
 )
 const everyOpen = prepared((db) =>
-  db.select().from(recordDrafts).where(unfinished).orderBy(desc(recordDrafts.savedAt), desc(recordDrafts.id)).prepare(),
+  db.select().from(recordDrafts).where(unfinished).orderBy(desc(recordDrafts.savedAt), desc(asAdded)).prepare(),
 )
 
 /** A draft by its id, open or not. */

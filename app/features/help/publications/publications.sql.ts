@@ -34,5 +34,5 @@ export const publishedSince = prepared((db) =>
        from record_versions v where v.kind = 'ballot' and v.withdrawn = 0 and v.fields ->> '$.vote.declaredOn' > @day
          and v.version = (select max(l.version) from record_versions l where l.kind = 'ballot' and l.slug = v.slug))
        where at > @since and at <= @now
-     order by 6 desc`),
+     order by at desc, kind, slug`),
 )

@@ -2,6 +2,7 @@ import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { peopleOfPractice } from '#app/features/people/accounts/role-queries.server.ts'
 import { KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
+import { asAdded } from '#db/as-added.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { officeNoteRequests } from '#db/schema/office-notes.ts'
 import type { OfficeNote, ShownNote } from './office-note-rules.ts'
@@ -44,7 +45,7 @@ const lastShown = prepared((db) =>
     })
     .from(officeNoteRequests)
     .where(and(ofPractice, isNotNull(officeNoteRequests.releasedAt)))
-    .orderBy(desc(officeNoteRequests.releasedAt))
+    .orderBy(desc(officeNoteRequests.releasedAt), desc(asAdded))
     .limit(1)
     .prepare(),
 )

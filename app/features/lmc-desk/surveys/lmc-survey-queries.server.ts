@@ -8,6 +8,7 @@ import { ceasedToEdit } from '#app/features/people/accounts/ceased-editors.serve
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
 import { addDays, type Day, dayOf, type Instant, startOfDay } from '#app/platform/time.ts'
+import { asAdded } from '#db/as-added.server.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { lmcSurveyRequests, surveys } from '#db/schema/surveys.ts'
 import { closeNear, DAYS_APART, type Topic } from './lmc-survey-rules.ts'
@@ -46,7 +47,7 @@ const lastRequest = prepared((db) =>
     .select()
     .from(lmcSurveyRequests)
     .where(eq(lmcSurveyRequests.lmcSlug, sql.placeholder('lmcSlug')))
-    .orderBy(desc(lmcSurveyRequests.askedAt), desc(lmcSurveyRequests.id))
+    .orderBy(desc(lmcSurveyRequests.askedAt), desc(asAdded))
     .limit(1)
     .prepare(),
 )
@@ -55,7 +56,7 @@ const notOpen = prepared((db) =>
     .select()
     .from(lmcSurveyRequests)
     .where(isNull(lmcSurveyRequests.settledAt))
-    .orderBy(asc(lmcSurveyRequests.askedAt), asc(lmcSurveyRequests.id))
+    .orderBy(asc(lmcSurveyRequests.askedAt), asc(asAdded))
     .prepare(),
 )
 const openOf = prepared((db) =>

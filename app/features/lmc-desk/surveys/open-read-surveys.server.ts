@@ -3,6 +3,7 @@ import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Turn } from '#app/platform/every.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
+import { asAdded } from '#db/as-added.server.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { lmcSurveyRequests } from '#db/schema/surveys.ts'
 import { openingRefusal, openRequest, type Request, settleRequest } from './ask-lmc-survey.server.ts'
@@ -14,7 +15,7 @@ const waiting = prepared((db) =>
     .select()
     .from(lmcSurveyRequests)
     .where(and(isNull(lmcSurveyRequests.settledAt), isNotNull(lmcSurveyRequests.readAt)))
-    .orderBy(asc(lmcSurveyRequests.readAt), asc(lmcSurveyRequests.id))
+    .orderBy(asc(lmcSurveyRequests.readAt), asc(asAdded))
     .prepare(),
 )
 

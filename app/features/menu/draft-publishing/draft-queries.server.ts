@@ -22,6 +22,7 @@ import { nameOfPerson } from '#app/features/people/accounts/person-names.server.
 import { parseContent } from '#app/platform/front-matter.server.ts'
 import { renderMarkdownLine } from '#app/platform/markdown.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
+import { asAdded } from '#db/as-added.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { actions, drafts } from '#db/schema/menu.ts'
 import { draftRefusals, nextNumber } from './draft-refusal-queries.server.ts'
@@ -62,7 +63,7 @@ const publishedOfRound = prepared((db) =>
     .select()
     .from(drafts)
     .where(and(eq(drafts.roundSlug, sql.placeholder('roundSlug')), isNotNull(drafts.publishedAt)))
-    .orderBy(desc(drafts.publishedAt), desc(drafts.id))
+    .orderBy(desc(drafts.publishedAt), desc(asAdded))
     .prepare(),
 )
 

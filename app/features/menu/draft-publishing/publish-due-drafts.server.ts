@@ -2,6 +2,7 @@ import { and, asc, isNull, lte, sql } from 'drizzle-orm'
 import type { Draft } from '#app/features/menu/drafts/draft-rules.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
+import { asAdded } from '#db/as-added.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { drafts } from '#db/schema/menu.ts'
 import { type DeskOutcome, type DeskRules, onDraft, refused } from './on-draft.server.ts'
@@ -12,7 +13,7 @@ const dueBy = prepared((db) =>
     .select({ id: drafts.id, version: drafts.version })
     .from(drafts)
     .where(and(lte(drafts.publishAt, sql.placeholder('now')), isNull(drafts.publishedAt), isNull(drafts.discardedAt)))
-    .orderBy(asc(drafts.publishAt), asc(drafts.id))
+    .orderBy(asc(drafts.publishAt), asc(asAdded))
     .prepare(),
 )
 

@@ -54,11 +54,13 @@ const roundByDay = prepared((db) =>
     .select(roundColumns)
     .from(rounds)
     .where(and(lte(rounds.beganOn, sql.placeholder('day')), lt(rounds.recordedAt, sql.placeholder('knownBefore'))))
-    .orderBy(desc(rounds.beganOn))
+    .orderBy(desc(rounds.beganOn), asc(rounds.slug))
     .limit(1)
     .prepare(),
 )
-const roundsByStart = prepared((db) => db.select(roundColumns).from(rounds).orderBy(desc(rounds.beganOn)).prepare())
+const roundsByStart = prepared((db) =>
+  db.select(roundColumns).from(rounds).orderBy(desc(rounds.beganOn), asc(rounds.slug)).prepare(),
+)
 const editionByTime = prepared((db) =>
   db
     .select(editionColumns)

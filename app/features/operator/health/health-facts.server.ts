@@ -13,7 +13,7 @@ const lastBackup = prepared((db) =>
     .select({ at: auditEvents.at })
     .from(auditEvents)
     .where(and(eq(auditEvents.actor, 'operator'), eq(auditEvents.action, 'backup.made')))
-    .orderBy(desc(auditEvents.at))
+    .orderBy(desc(auditEvents.at), desc(auditEvents.seq))
     .limit(1)
     .prepare(),
 )

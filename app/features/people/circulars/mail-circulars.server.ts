@@ -5,6 +5,7 @@ import type { MessageValues } from '#app/platform/mail/message-fields.ts'
 import { putSameMail } from '#app/platform/mail/outbox.server.ts'
 import { inSlices } from '#app/platform/slices.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
+import { asAdded } from '#db/as-added.server.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { circulars } from '#db/schema/people.ts'
 import { A_SLICE, peopleInPractices } from './circulars.sql.ts'
@@ -43,12 +44,6 @@ export const circularsOnTime =
 const circularWaits = (db: Db): boolean => waiting(db) !== undefined
 
 const first = prepared((db) =>
-  db
-    .select()
-    .from(circulars)
-    .where(isNull(circulars.doneAt))
-    .orderBy(asc(circulars.queuedAt), asc(circulars.id))
-    .limit(1)
-    .prepare(),
+  db.select().from(circulars).where(isNull(circulars.doneAt)).orderBy(asc(circulars.queuedAt), asc(asAdded)).limit(1).prepare(),
 )
 const waiting = (db: Db) => first(db).get()

@@ -6,20 +6,20 @@ const OWN = 'practice_code in (select practice_code from person_standings where 
 /** What a person recorded for a practice about disputes, or answered in a survey, by the name it has in their file. */
 export const RECORDED_IN_DISPUTES = {
   serviceFailures: asked(
-    `select practice_code as practice, dispute_slug as dispute, recorded_at as recordedAt from service_failures where ${OWN} order by recorded_at`,
+    `select practice_code as practice, dispute_slug as dispute, recorded_at as recordedAt from service_failures where ${OWN} order by recorded_at, rowid`,
   ),
   weeksStillWaited: asked(
-    `select practice_code as practice, week, recorded_at as recordedAt from failure_waits where ${OWN} order by recorded_at`,
+    `select practice_code as practice, week, recorded_at as recordedAt from failure_waits where ${OWN} order by recorded_at, rowid`,
   ),
   claims: asked(
-    `select practice_code as practice, kind, recorded_at as recordedAt from claim_entries where ${OWN} order by recorded_at`,
+    `select practice_code as practice, kind, recorded_at as recordedAt from claim_entries where ${OWN} order by recorded_at, rowid`,
   ),
   claimsOfYourOwn: asked(
     `select claim_id as claim, kind, claim as says, happened_on as happenedOn, pence, words, recorded_at as recordedAt
      from doctor_claim_entries where person_id = @person order by rowid`,
   ),
   addedToFilesOnProviders: asked(
-    `select practice_code as practice, kind, noticed_on as noticedOn, recorded_at as recordedAt from provider_reports where ${OWN} order by recorded_at`,
+    `select practice_code as practice, kind, noticed_on as noticedOn, recorded_at as recordedAt from provider_reports where ${OWN} order by recorded_at, rowid`,
   ),
   surveysAnswered: surveysAnsweredBy,
 }

@@ -9,6 +9,7 @@ import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { askChallenge, closeChallenge, openChallenge } from '#app/features/people/sessions/challenges.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
+import { asAdded } from '#db/as-added.server.ts'
 import { type Db, inTransaction, type NotAPromise, prepared } from '#db/client.server.ts'
 import { persons } from '#db/schema/people.ts'
 import { passkeys } from '#db/schema/sign-in.ts'
@@ -30,7 +31,7 @@ const ofPerson = prepared((db) =>
     .select()
     .from(passkeys)
     .where(eq(passkeys.personId, sql.placeholder('personId')))
-    .orderBy(asc(passkeys.createdAt), asc(passkeys.id))
+    .orderBy(asc(passkeys.createdAt), asc(asAdded))
     .prepare(),
 )
 

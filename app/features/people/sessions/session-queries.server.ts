@@ -1,6 +1,7 @@
-import { asc, desc, eq, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { Person } from '#app/features/people/accounts/people-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
+import { asAdded } from '#db/as-added.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { sessions } from '#db/schema/sign-in.ts'
 import { isOver } from './session-rules.ts'
@@ -13,7 +14,7 @@ const ofPerson = prepared((db) =>
     .select()
     .from(sessions)
     .where(eq(sessions.personId, sql.placeholder('personId')))
-    .orderBy(desc(sessions.lastSeenAt), asc(sessions.id))
+    .orderBy(desc(sessions.lastSeenAt), desc(asAdded))
     .prepare(),
 )
 

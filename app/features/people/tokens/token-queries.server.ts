@@ -4,6 +4,7 @@ import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { collectedWrites } from '#app/platform/collected-writes.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { hashOfToken } from '#app/platform/tokens.server.ts'
+import { asAdded } from '#db/as-added.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { accessTokens } from '#db/schema/sign-in.ts'
 import { bearerToken, isInUse, type OwnToken } from './token-rules.ts'
@@ -23,7 +24,7 @@ const ofPerson = prepared((db) =>
     .select(SHOWN)
     .from(accessTokens)
     .where(eq(accessTokens.personId, sql.placeholder('personId')))
-    .orderBy(desc(accessTokens.createdAt), desc(accessTokens.id))
+    .orderBy(desc(accessTokens.createdAt), desc(asAdded))
     .prepare(),
 )
 const byHash = prepared((db) =>

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import type { Instant } from '#app/platform/time.ts'
 import { hashOfToken } from '#app/platform/tokens.server.ts'
+import { asAdded } from '#db/as-added.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { trustedDevices } from '#db/schema/sign-in.ts'
 import { trustedTokensIn } from './trusted-device-cookie.server.ts'
@@ -23,7 +24,7 @@ const ofPerson = prepared((db) =>
     .select()
     .from(trustedDevices)
     .where(and(eq(trustedDevices.personId, sql.placeholder('personId')), gt(trustedDevices.expiresAt, sql.placeholder('now'))))
-    .orderBy(asc(trustedDevices.trustedAt), asc(trustedDevices.id))
+    .orderBy(asc(trustedDevices.trustedAt), asc(asAdded))
     .prepare(),
 )
 

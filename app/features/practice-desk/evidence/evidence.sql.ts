@@ -20,7 +20,7 @@ export const shown = prepared((db) =>
        o.wording, min(e.recorded_at) as first
      from adoption_entries e join actions a on a.slug = e.action_slug
        left join editions d on d.slug = e.edition_slug left join offers o on o.edition_slug = e.edition_slug and o.action_slug = e.action_slug
-     where e.practice_code = ? group by e.action_slug, e.edition_slug, e.guidance_hash order by first`),
+     where e.practice_code = ? group by e.action_slug, e.edition_slug, e.guidance_hash order by first, action, edition, guidanceHash`),
 )
 
 export const made = prepared((db) =>
@@ -28,6 +28,6 @@ export const made = prepared((db) =>
     unknown[],
     { at: Instant; kind: 'pdf' | 'zip'; role: Role | null }
   >(`select e.at, json_extract(e.detail, '$.kind') as kind, (select s.role from person_standings s
-       where s.person_id = e.actor and s.practice_code = @practiceCode and s.started_at <= e.at order by s.started_at desc limit 1) as role
+       where s.person_id = e.actor and s.practice_code = @practiceCode and s.started_at <= e.at order by s.started_at desc, s.id desc limit 1) as role
      from audit_events e where e.subject = @practiceCode and e.action = 'evidence.made' order by e.seq desc limit 10`),
 )

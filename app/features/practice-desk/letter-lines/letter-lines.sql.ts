@@ -16,7 +16,8 @@ export const aboutLine = prepared((db) =>
 type LetterRow = { lineId: string; id: string; sentOn: string | null; reply: ReplyKind | null; outcome: Outcome | null }
 
 export const byLine = prepared((db) =>
-  db.$client.prepare<unknown[], LetterRow>(`select l.line_id as lineId, l.id, l.sent_on as sentOn,
+  db.$client.prepare<unknown[], LetterRow>(`select lineId, id, sentOn, reply, outcome from (
+     select l.line_id as lineId, l.id, l.sent_on as sentOn, l.year, l.number,
        (select e.what from letter_events e where e.letter_id = l.id and e.kind = 'reply'
           and not exists (select 1 from letter_events b where b.takes_back_id = e.id) order by e.recorded_at desc, e.id desc limit 1) as reply,
        (select e.what from letter_events e where e.letter_id = l.id and e.kind = 'outcome'
@@ -24,6 +25,6 @@ export const byLine = prepared((db) =>
      from letters l where l.practice_code = @practiceCode and l.line_id is not null
        and not exists (select 1 from letter_events e where e.letter_id = l.id and e.kind = 'taken-back' and e.takes_back_id is null)
      union all
-     select line_id, id, null, null, null from letter_drafts where practice_code = @practiceCode and line_id is not null
-     order by sentOn`),
+     select line_id, id, null, year, number, null, null from letter_drafts where practice_code = @practiceCode and line_id is not null)
+     order by sentOn, year, number`),
 )

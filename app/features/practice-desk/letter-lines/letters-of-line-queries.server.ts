@@ -29,7 +29,7 @@ const draftsAbout = prepared((db) =>
         or(eq(letterDrafts.lineId, sql.placeholder('lineId')), eq(letterDrafts.letterSlug, sql.placeholder('review'))),
       ),
     )
-    .orderBy(desc(letterDrafts.savedAt))
+    .orderBy(desc(letterDrafts.savedAt), desc(letterDrafts.year), desc(letterDrafts.number))
     .prepare(),
 )
 

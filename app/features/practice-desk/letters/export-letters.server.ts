@@ -37,7 +37,7 @@ export function lettersInFile(db: Db, practiceCode: string): LettersFile {
       .select({ letterSlug, paragraph, words, wordsHash, recordedAt })
       .from(letterWordings)
       .where(eq(letterWordings.practiceCode, practiceCode))
-      .orderBy(asc(recordedAt))
+      .orderBy(asc(recordedAt), asc(letterWordings.id))
       .all()
       .map((wording) => ({ ...wording, recordedAt: iso(wording.recordedAt) })),
   }

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { asAdded } from '#db/as-added.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { letterLogos } from '#db/schema/letters.ts'
 import type { Logo } from './logo-rules.ts'
@@ -8,7 +9,7 @@ const ofPractice = prepared((db) =>
     .select({ hash: letterLogos.hash, width: letterLogos.width, height: letterLogos.height })
     .from(letterLogos)
     .where(and(eq(letterLogos.practiceCode, sql.placeholder('practiceCode')), isNull(letterLogos.removedAt)))
-    .orderBy(desc(letterLogos.savedAt), asc(letterLogos.hash))
+    .orderBy(desc(letterLogos.savedAt), desc(asAdded))
     .limit(1)
     .prepare(),
 )

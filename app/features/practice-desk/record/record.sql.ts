@@ -7,7 +7,7 @@ export const latest = prepared((db) =>
     select e.id, e.recorded_at as recordedAt from adoption_entries e where e.practice_code = @practiceCode
     union all
     select p.id, p.recorded_at from progress_entries p where p.practice_code = @practiceCode
-    order by recordedAt desc limit @number`),
+    order by recordedAt desc, id desc limit @number`),
 )
 
 type Row = EntryRow & { correctedById: string | null; editionNumber: number | null; role: Role | null }
