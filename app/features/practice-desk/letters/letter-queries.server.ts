@@ -79,9 +79,7 @@ const draftsOfLine = prepared((db) =>
 export const draftsAbout = (db: Db, practiceCode: string, lineId: string) => draftsOfLine(db).all({ practiceCode, lineId })
 
 /** The marker of all that was recorded about a letter. */
-export function seenOfLetter(db: Db, id: string): string {
-  return eventsOfLetter(db).all({ id }).at(-1)?.id ?? ''
-}
+export const seenOfLetter = (db: Db, id: string): string => eventsOfLetter(db).all({ id }).at(-1)?.id ?? ''
 
 const latestFirst = [desc(letters.sentOn), desc(letters.year), desc(letters.number)]
 const { paper: _paper, ...allButPaper } = getTableColumns(letters)
@@ -117,10 +115,8 @@ export function lettersOfPractice(db: Db, practiceCode: string): Omit<SentLetter
 }
 
 /** As `lettersOfPractice`, with the text of each as it went: for what takes all of it away. */
-export function wholeLettersOfPractice(db: Db, practiceCode: string): SentLetter[] {
-  const rows = papersByPractice(db).all({ practiceCode })
-  return withEvents(db, practiceCode, rows).map(({ events, ...row }) => letterFrom(row, events))
-}
+export const wholeLettersOfPractice = (db: Db, practiceCode: string): SentLetter[] =>
+  withEvents(db, practiceCode, papersByPractice(db).all({ practiceCode })).map(({ events, ...row }) => letterFrom(row, events))
 
 function withEvents<Row extends { id: string }>(db: Db, practiceCode: string, rows: Row[]): (Row & { events: LetterEvent[] })[] {
   if (rows.length === 0) return []
@@ -157,9 +153,8 @@ const draftsByPractice = prepared((db) =>
 )
 
 /** Every draft of a practice, latest first. */
-export function draftsOfPractice(db: Db, practiceCode: string): Draft[] {
-  return draftsByPractice(db).all({ practiceCode }).map(draftFrom)
-}
+export const draftsOfPractice = (db: Db, practiceCode: string): Draft[] =>
+  draftsByPractice(db).all({ practiceCode }).map(draftFrom)
 
 /** The next running number of a practice in a year. */
 export function nextNumber(db: Db, practiceCode: string, year: number): number {
@@ -190,15 +185,15 @@ const sentAfter = prepared((db) =>
 
 /** Whether another letter of ours, sent or in the making, answers a letter. One that only goes beside it does not. */
 export function isFollowed(db: Db, practiceCode: string, id: string): boolean {
-  const drafts = draftsAfter(db).all({ practiceCode, id })
-  return [...drafts, ...followersOf(db, practiceCode, id)].some((one) => answersAnother(db, one))
+  const after = [...draftsAfter(db).all({ practiceCode, id }), ...followersOf(db, practiceCode, id)]
+  return after.some((one) => answersAnother(db, one))
 }
 
 /** Whether a letter answers the one it names, and does not only go beside it. */
 export const answersAnother = (db: Db, { textHash }: { textHash: string }) => storedText(db, textHash).beside.length === 0
 
 /** The letters that answer a letter or go beside it, earliest first. */
-export function followersOf(db: Db, practiceCode: string, id: string): SentLetter[] {
-  const rows = sentAfter(db).all({ practiceCode, id })
-  return rows.flatMap((row) => letterById(db, practiceCode, row.id) ?? [])
-}
+export const followersOf = (db: Db, practiceCode: string, id: string): SentLetter[] =>
+  sentAfter(db)
+    .all({ practiceCode, id })
+    .flatMap((row) => letterById(db, practiceCode, row.id) ?? [])
