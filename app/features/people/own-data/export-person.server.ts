@@ -4,6 +4,7 @@ import { type Db, inTransaction } from '#db/client.server.ts'
 import { type asked, visitsOf } from './own-data.sql.ts'
 import { type OwnDetails, ownDetails } from './own-details-queries.server.ts'
 import * as personFile from './person-file.sql.ts'
+import { RECORDED_AS_EDITOR } from './recorded-as-editor.sql.ts'
 import { RECORDED_AS_OFFICER } from './recorded-as-officer.sql.ts'
 import { RECORDED_IN_DISPUTES } from './recorded-in-disputes.sql.ts'
 import { RECORDED_TOWARDS_LMC } from './recorded-towards-lmc.sql.ts'
@@ -32,7 +33,7 @@ const ABOUT = [
   'visits: the last day you were here and the one before it, by which a page says what is new; and up to when you have seen what the committee published.',
   'calendar: the private addresses you made for your calendar, without their secrets, and the mails you asked for before days in it.',
   'mail: which mails were written to you or for you, and when.',
-  'recorded: what you recorded for a practice and when. What the practice said in it is the practice’s own record and stays with it. marks: how you marked actions before your practice decides; nobody else’s data holds them.',
+  'recorded: what you recorded for a practice, for an LMC or for the committee, and when. What the practice said in it is the practice’s own record and stays with it. marks: how you marked actions before your practice decides; nobody else’s data holds them.',
   'log: what the log says you did, and what it says was done about you. "byYou" is false where somebody else did it.',
 ]
 
@@ -64,6 +65,7 @@ export function exportPerson(db: Db, personId: string, now: Instant): PersonFile
         toYou: rows(personFile.invitedOf),
         byYou: rows(personFile.invitationsBy),
         wishesToJoin: rows(personFile.wishesOf),
+        wishesAnsweredByYou: rows(personFile.wishesAnsweredBy),
       },
       mail: rows(personFile.mailsFor),
       recorded: {
@@ -73,14 +75,21 @@ export function exportPerson(db: Db, personId: string, now: Instant): PersonFile
         returnsTakenBack: rows(personFile.takenBackBy),
         sharingChoices: rows(personFile.choicesBy),
         ...Object.fromEntries(
-          Object.entries({ ...RECORDED_TOWARDS_LMC, ...RECORDED_AS_OFFICER }).map(([name, query]) => [name, rows(query)]),
+          Object.entries({ ...RECORDED_TOWARDS_LMC, ...RECORDED_AS_OFFICER, ...RECORDED_AS_EDITOR }).map(([name, query]) => [
+            name,
+            rows(query),
+          ]),
         ),
         decisions: rows(personFile.decisionsBy),
         steps: rows(personFile.stepsBy),
         marks: rows(personFile.marksBy),
+        daysOfMeetings: rows(personFile.meetingsSetBy),
+        remindersOfReturns: rows(personFile.returnRemindersBy),
         letters: rows(personFile.lettersBy),
         whatCameOfLetters: rows(personFile.lettersCameBy),
         lettersInTheMaking: rows(personFile.lettersInHandBy),
+        letterheads: rows(personFile.letterheadsBy),
+        logos: rows(personFile.logosBy),
         ownWordsInLetters: rows(personFile.wordingsBy),
         linesOfRegisters: rows(personFile.linesBy),
         ...Object.fromEntries(Object.entries(RECORDED_IN_DISPUTES).map(([name, query]) => [name, rows(query)])),

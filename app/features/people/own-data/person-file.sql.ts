@@ -42,6 +42,9 @@ export const unsentOf = asked(
 export const wishesOf = asked(
   'select practice_code as practice, role, name, requested_at as askedAt from join_requests where email = (select email from persons where id = @person) order by requested_at, rowid',
 )
+export const wishesAnsweredBy = asked(
+  'select practice_code as practice, role, accepted as letIn, answered_at as answeredAt from join_requests where answered_by = @person order by answered_at, rowid',
+)
 export const mailsFor = asked(
   'select message, created_at as writtenAt, sent_at as sentAt from mails where asked_by = @person or to_email = (select email from persons where id = @person) order by created_at, rowid',
 )
@@ -84,6 +87,18 @@ export const wordingsBy = asked(
 )
 export const linesBy = asked(
   'select practice_code as practice, register, recorded_at as recordedAt from register_lines where practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person order by recorded_at, rowid',
+)
+export const meetingsSetBy = asked(
+  'select practice_code as practice, set_at as setAt from partner_meetings where set_by = @person order by set_at, rowid',
+)
+export const letterheadsBy = asked(
+  'select practice_code as practice, saved_at as savedAt from letterheads where saved_by = @person order by saved_at, rowid',
+)
+export const logosBy = asked(
+  'select practice_code as practice, saved_at as savedAt, removed_at as removedAt from letter_logos where saved_by = @person order by saved_at, rowid',
+)
+export const returnRemindersBy = asked(
+  'select practice_code as practice, changed_at as setAt from return_reminders where changed_by = @person order by changed_at, rowid',
 )
 export const eventsOf = prepared((db) =>
   db.$client.prepare<unknown[], { at: Instant; byYou: 0 | 1; action: string; subject: string; detail: string }>(

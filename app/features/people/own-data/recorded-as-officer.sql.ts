@@ -1,8 +1,8 @@
 import { asked } from './own-data.sql.ts'
 
 /**
- * What a person recorded as an officer of an LMC, or about an LMC as an editor of the committee, by the name it has in their file. Of what a colleague wrote and they took back, that they
- * did, and never the words.
+ * What a person recorded as an officer of an LMC, or about an LMC as an editor of the committee, by the name it has in their file. Of what a
+ * colleague wrote and they took back, that they did, and never the words.
  */
 export const RECORDED_AS_OFFICER = {
   recordedByTelephone: asked(
@@ -17,10 +17,17 @@ export const RECORDED_AS_OFFICER = {
   questionsOfAnLmcAsked: asked(
     'select lmc_slug as lmc, asked_at as askedAt, outcome from lmc_survey_requests where asked_by = @person order by asked_at, rowid',
   ),
+  // Where whoever read a request ceased to be an editor, another reads it anew and the request names that one: the log keeps the first.
   questionsOfLmcsReadOrSettled: asked(
-    `select lmc_slug as lmc, case when read_by = @person then read_at end as readAt, case when settled_by = @person then settled_at end as settledAt,
-       case when settled_by = @person then outcome end as outcome, case when settled_by = @person then word end as word
-     from lmc_survey_requests where read_by = @person or settled_by = @person order by asked_at, rowid`,
+    `select lmc, readAt, settledAt, outcome, word from (
+       select lmc_slug as lmc, case when read_by = @person then read_at end as readAt, case when settled_by = @person then settled_at end as settledAt,
+         case when settled_by = @person then outcome end as outcome, case when settled_by = @person then word end as word, asked_at as place, rowid as row
+       from lmc_survey_requests where read_by = @person or settled_by = @person
+       union all
+       select r.lmc_slug, e.at, null, null, null, r.asked_at, r.rowid
+       from audit_events e join lmc_survey_requests r on r.lmc_slug = e.subject and e.at >= r.asked_at and e.at <= coalesce(r.settled_at, e.at)
+       where e.actor = @person and e.action = 'lmc-survey.read' and r.read_by is not @person)
+     order by place, readAt, row`,
   ),
   weeklyMail: asked(
     'select is_wanted as wanted, chosen_at as chosenAt, mailed_on as lastFriday from officer_digests where person_id = @person',
@@ -56,6 +63,16 @@ export const RECORDED_AS_OFFICER = {
   ),
   openLettersSigned: asked(
     'select lmc_slug as lmc, letter_slug as letter, act, recorded_at as recordedAt from open_letter_acts where recorded_by = @person order by recorded_at, rowid',
+  ),
+  callsTakenOrMade: asked(
+    `select lmc_slug as lmc, practice_code as practice, case when taken_by = @person then taken_at end as takenAt,
+       case when done_by = @person then done_at end as doneAt from call_requests where taken_by = @person or done_by = @person order by asked_at, rowid`,
+  ),
+  notesOnActions: asked(
+    'select lmc_slug as lmc, action_slug as action, flag, recorded_at as recordedAt from local_notes where recorded_by = @person order by recorded_at, rowid',
+  ),
+  figuresShownToAll: asked(
+    'select lmc_slug as lmc, is_shown as shown, recorded_at as recordedAt from lmc_publicity_choices where recorded_by = @person order by recorded_at, rowid',
   ),
   answeredAboutTheRegister: asked(
     'select other_lmc as lmc, practice_code as practice, kind, word, answered_at as answeredAt from register_requests where answered_by = @person order by answered_at, rowid',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import {
   addProviderEvent,
   openProviderFile,
@@ -61,4 +62,20 @@ test('who read, opened or sent back an LMC’s questions reads that they did, an
     { lmc: lmcSlug, readAt: NOW, settledAt: null, outcome: null, word: null },
     { lmc: lmcSlug, readAt: null, settledAt: NOW + 2, outcome: 'sent-back', word: 'Ask less.' },
   ])
+})
+
+test('who read an LMC’s questions and ceased to be an editor keeps that in their file though another read them since', () => {
+  const db = adoptionDatabase()
+  const asked = { lmcSlug, topic: 'menu', fields: {}, askedAt: NOW, askedBy: 'officer' } as const
+  const read = (actor: string, at: number) => recordEvent(db, { at, actor, action: 'lmc-survey.read', subject: lmcSlug })
+  db.insert(lmcSurveyRequests)
+    .values({ id: 'read-twice', ...asked, readAt: NOW + 2, readBy: 'colleague' })
+    .run()
+  read('writer', NOW + 1)
+  read('colleague', NOW + 2)
+  const said = (person: string) => RECORDED_AS_OFFICER.questionsOfLmcsReadOrSettled(db).all({ person })
+  const reading = { lmc: lmcSlug, settledAt: null, outcome: null, word: null }
+  expect(said('writer')).toEqual([{ ...reading, readAt: NOW + 1 }])
+  expect(said('colleague')).toEqual([{ ...reading, readAt: NOW + 2 }])
+  expect(said('officer')).toEqual([])
 })

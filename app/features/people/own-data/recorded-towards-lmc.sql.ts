@@ -14,6 +14,13 @@ export const RECORDED_TOWARDS_LMC = {
   questionsOfAnLmcAnswered: asked(
     'select practice_code as practice, action_slug as action, settled_at as answeredAt from lmc_questions where practice_code in (select practice_code from person_standings where person_id = @person) and settled_by = @person order by settled_at, rowid',
   ),
+  notesOfAnLmcRead: asked(
+    'select practice_code as practice, lmc_slug as lmc, read_at as readAt from office_note_requests where read_by = @person order by read_at, rowid',
+  ),
+  toldTheCommittee: asked(
+    `select practice_code as practice, lmc_slug as lmc, action_slug as action, kind, recorded_at as toldAt from feedback
+     where recorded_by = @person order by recorded_at, rowid`,
+  ),
   notesOfAnLmcAskedFor: asked(
     'select practice_code as practice, lmc_slug as lmc, asked_at as askedAt from office_note_requests where asked_by = @person order by asked_at, rowid',
   ),
