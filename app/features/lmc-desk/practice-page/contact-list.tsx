@@ -11,7 +11,7 @@ export function ContactList({ contacts, here }: { contacts: Contact[]; here: str
         Calls and reminders
       </SectionHeading>
       {contacts.length === 0 ? (
-        <p className="soft">It has asked for no call in the last 28 days, and you have not reminded it.</p>
+        <p className="soft">It has asked for no call in the last 28 days, and you have not reminded it in the past year.</p>
       ) : (
         <ul className="plain-list">
           {contacts.map((contact) => (

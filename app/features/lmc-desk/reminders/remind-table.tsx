@@ -81,7 +81,8 @@ function Telephone({ practice: { code, name, telephone, byTelephone }, here }: {
 /** When a practice was reminded last, and whether that mail came back. */
 export function remindedWords({ last, putOffUntil }: Pick<RemindablePractice, 'last' | 'putOffUntil'>): string {
   if (putOffUntil) return `Not before ${dayAndMonth(putOffUntil)}, they ask`
-  if (!last) return 'never'
+  // Reminders are removed after a year (decision 41).
+  if (!last) return 'not in the past year'
   const state = STATE_WORDS[last.state]
   return state ? `${dayAndMonth(last.day)}, ${state}` : dayAndMonth(last.day)
 }

@@ -1,8 +1,9 @@
-import { createElement } from 'react'
+import { createElement, type ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { makeReturn } from '#app/features/adoption/statements/make-return.server.ts'
 import { allowTelling } from '#app/features/adoption/told/allow-telling.server.ts'
+import { ContactList } from '#app/features/lmc-desk/practice-page/contact-list.tsx'
 import { lmcAnswers } from '#app/features/lmc-desk/practices/lmc-answers-queries.server.ts'
 import { FILTERS } from '#app/features/lmc-desk/practices/lmc-list-rules.ts'
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
@@ -22,10 +23,12 @@ import { NextSteps } from './next-steps.tsx'
 import { lmcRemindersOfPractice } from './practice-reminders-queries.server.ts'
 import { putOffReminders } from './put-off-reminders.server.ts'
 import { parseWord, remindValues, tickedIn } from './remind-form.ts'
+import { remindedWords } from './remind-table.tsx'
 import { BASE_WORD, REMINDER_BATCH } from './reminder-rules.ts'
 import { remindersPage, stepCounts } from './reminders-page-queries.server.ts'
 import { removeOldLmcReminders } from './remove-old-lmc-reminders.server.ts'
 import { sendReminder } from './send-reminder.server.ts'
+import { SentReminders } from './sent-reminders.tsx'
 
 const SITE = 'https://concert.example.org'
 const [ELM, OAK] = ['Y00001', 'Y00002']
@@ -263,6 +266,13 @@ test('reminders are removed after a year', () => {
   expect(page(db).sent).toHaveLength(1)
   removeOldLmcReminders(db, FRIDAY + 366 * 86_400_000)
   expect(page(db).sent).toEqual([])
+})
+
+test('whoever was reminded more than a year ago was not reminded in the past year: nothing says never', () => {
+  const drawn = (part: ReactElement) => renderToStaticMarkup(part)
+  expect(remindedWords({ last: null, putOffUntil: null })).toBe('not in the past year')
+  expect(drawn(createElement(SentReminders, { sent: [], here: '/lmc/x' }))).toContain('has sent no reminder in the past year')
+  expect(drawn(createElement(ContactList, { contacts: [], here: '/lmc/x' }))).toContain('have not reminded it in the past year')
 })
 
 test('what to do next says each number with its step: whom a reminder goes to now, since when a call waits, whom to telephone', () => {

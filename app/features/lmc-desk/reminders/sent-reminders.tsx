@@ -5,7 +5,7 @@ import type { SentReminder } from './sent-reminders-queries.server.ts'
 
 /** The latest reminders with what came of them, each number of all practices of that reminder. */
 export function SentReminders({ sent, here }: { sent: SentReminder[]; here: string }) {
-  if (sent.length === 0) return <p className="soft">Your office has sent no reminder yet.</p>
+  if (sent.length === 0) return <p className="soft">Your office has sent no reminder in the past year.</p>
   return (
     <ItemList>
       {sent.map((one) => (
