@@ -223,6 +223,35 @@ test('a letter that answers one about a claim is about no line of a register; a 
   expect(beginLetter(db, reminder, BY, NOW)).toMatchObject({ ok: true })
 })
 
+test('a letter about a claim that was not answered by its day leads to the chaser in the claim, and not to a reminder beside it', () => {
+  const LATER = at('2026-12-20')
+  const next = (letterId: string) => letterPage(db, practiceCode, letterId, LATER)!.next
+  const write = { kind: 'write', words: 'No answer by the day asked: write again' }
+  const losses = sent('claim-losses', '2026-11-02', CLAIM)
+  const first = 'No answer by the day asked. Record in your claim first that it went, then write a chaser'
+  expect(next(losses.letterId)).toEqual({ kind: 'write', words: first })
+  recordSentInClaim(db, losses, BY, NOW)
+  expect(next(losses.letterId)).toEqual({ ...write, letter: 'claim-chaser' })
+  const chaser = sent('claim-chaser', '2026-11-10')
+  recordSentInClaim(db, chaser, BY, NOW)
+  expect(next(chaser.letterId)).toEqual({ ...write, letter: 'claim-chaser' })
+  add({ kind: 'offer', happenedOn: '2026-11-12', pence: 50_000, words: null })
+  expect(next(chaser.letterId)).toEqual({ kind: 'followed', words: 'Goes on in its claim' })
+  const decline = sent('claim-decline', '2026-11-14', { 'field-why': 'February' })
+  recordSentInClaim(db, decline, BY, NOW)
+  expect(next(decline.letterId)).toEqual({ ...write, letter: 'claim-chaser' })
+  add({ kind: 'refused', happenedOn: '2026-11-18', pence: null, words: null })
+  expect(next(decline.letterId)).toEqual({ kind: 'followed', words: 'Goes on in its claim' })
+})
+
+test('an acceptance that is not answered is asked again by a reminder: nothing is to be decided any more', () => {
+  recordSentInClaim(db, sent('claim-losses', '2026-11-02', CLAIM), BY, NOW)
+  add({ kind: 'offer', happenedOn: '2026-11-12', pence: 50_000, words: null })
+  const accept = sent('claim-accept', '2026-11-15', { 'field-losses': 'January', 'choice-others': 'kept' })
+  recordSentInClaim(db, accept, BY, NOW)
+  expect(letterPage(db, practiceCode, accept.letterId, at('2026-12-20'))!.next.letter).toBe('reminder')
+})
+
 test('a letter about a claim that is begun twice is one draft', () => {
   const wanted = { practiceCode, letterSlug: 'claim-losses', followsId: null, lineId: claimId }
   const first = beginLetter(db, wanted, BY, NOW)

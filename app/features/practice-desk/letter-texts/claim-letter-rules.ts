@@ -19,6 +19,9 @@ export const isClaimLetter = (slug: string): slug is ClaimLetter => Object.hasOw
 /** A letter that a claim leads to. `follows`: the letter about it that it answers. */
 export type NextLetter = { slug: ClaimLetter; words: string; follows?: string }
 
+/** Nothing is decided: an offer that was declined leaves the claim as it was. */
+const CHASED: readonly Claim['state'][] = ['waiting', 'answered', 'declined']
+
 /**
  * The letters that can be begun of a claim. `gone`: the letters about it that went, the latest last. A claim that went another way, by a
  * form or a portal, is answered all the same: the letter then names the claim itself.
@@ -30,7 +33,7 @@ export function nextLetters(
   const first = gone.find(({ slug }) => slug === 'claim-losses')
   const answers = first && { follows: first.id }
   if (state === 'writing') return first ? [] : [{ slug: 'claim-losses', words: 'Write the claim as a letter' }]
-  if (state === 'waiting' || state === 'answered') return [{ slug: 'claim-chaser', words: 'Write a chaser', ...answers }]
+  if (CHASED.includes(state)) return [{ slug: 'claim-chaser', words: 'Write a chaser', ...answers }]
   if (state !== 'offered' || offered === null) return []
   return [
     { slug: 'claim-accept', words: 'Write that you accept', ...answers },
@@ -51,11 +54,29 @@ export const leadsTo = (
     (next) => next.slug === slug && ((next.follows ?? null) === followsId || gone.some(({ id }) => id === followsId)),
   )
 
+const GOES_ON: NextStep = { kind: 'followed', words: 'Goes on in its claim' }
+
 /** What comes after a letter whose claim does not lead to the next one: an offer to record first, or what the claim itself shows. */
 export const stepInClaim = ({ offered }: Pick<Claim, 'offered'>, { words }: Pick<NextStep, 'words'>): NextStep =>
   offered === null
     ? { kind: 'write', words: `${words}. Record the offer in your claim first, then write the next letter` }
-    : { kind: 'followed', words: 'Goes on in its claim' }
+    : GOES_ON
+
+/**
+ * What comes after a letter about a claim that was not answered by the day it asked for (`step`): the chaser, which stands in the course of
+ * the claim and names it. Where the claim is decided, or a sum offered, it goes on there; a sum accepted and not paid has no letter of its own.
+ */
+export function stepUnanswered(
+  claim: Pick<Claim, 'state' | 'offered'>,
+  gone: readonly { id: string; slug: string }[],
+  step: NextStep,
+): NextStep {
+  const chaser = nextLetters(claim, gone).find(({ slug }) => slug === 'claim-chaser')
+  if (chaser) return { ...step, letter: chaser.slug }
+  if (claim.state === 'accepted') return step
+  if (claim.state !== 'writing') return GOES_ON
+  return { kind: 'write', words: 'No answer by the day asked. Record in your claim first that it went, then write a chaser' }
+}
 
 /** What a claim says in the fields of a letter, by their keys. `line`: its service line, `payer`: who pays under its scheme. */
 export function fieldsFromClaim(

@@ -19,7 +19,8 @@ export type NextStep = {
   due?: Day
 }
 
-const REMINDER = 'reminder'
+/** The letter that asks again where a letter was not answered. */
+export const REMINDER = 'reminder'
 
 /** The next step after a letter, on a day (the sequences of letters). `text`: undefined where the letter is no longer there. */
 export function nextStep(state: LetterState, text: Pick<LetterText, 'replies'> | undefined, today: Day): NextStep {

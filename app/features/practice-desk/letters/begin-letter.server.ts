@@ -50,11 +50,15 @@ export function beginRefusal(
   if (inherited && lineId && lineId !== inherited.id) return 'not-of-claim'
   if (inherited && !lineId && !isClaimLetter(slug)) return undefined
   const claim = inherited ?? claimOf(lineId)
-  const gone = claim ? lettersAbout(db, practiceCode, claim.id).map(({ id, letterSlug }) => ({ id, slug: letterSlug })) : []
+  const gone = claim ? goneAbout(db, { practiceCode, lineId: claim.id }) : []
   if (claim && leadsTo(claim, gone, { slug, followsId: earlier?.id ?? null })) return undefined
   if (answers && !earlier) return 'needs-earlier'
   return claim && 'not-of-claim'
 }
+
+/** The letters that went about what a letter is about, the latest last. */
+export const goneAbout = (db: Db, { practiceCode, lineId }: Pick<SentLetter, 'practiceCode' | 'lineId'>) =>
+  lineId ? lettersAbout(db, practiceCode, lineId).map(({ id, letterSlug }) => ({ id, slug: letterSlug })) : []
 
 /**
  * Begins a letter: a draft with what the record knows filled in. `followsId`: the letter it answers; it is about the same line. Refused

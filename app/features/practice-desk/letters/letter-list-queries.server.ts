@@ -3,13 +3,13 @@ import { claimById } from '#app/features/disputes/claims/claim-queries.server.ts
 import { allRounds, offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import { addDays, type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { stepInClaim } from '../letter-texts/claim-letter-rules.ts'
-import { type NextStep, nextStep } from '../letter-texts/letter-sequence-rules.ts'
+import { stepInClaim, stepUnanswered } from '../letter-texts/claim-letter-rules.ts'
+import { type NextStep, nextStep, REMINDER } from '../letter-texts/letter-sequence-rules.ts'
 import type { LetterText } from '../letter-texts/letter-text-form.ts'
 import { lettersOn } from '../letter-texts/letter-texts.server.ts'
 import type { Outcome, ReplyKind } from '../letter-texts/letter-words.ts'
 import { storedText } from '../letter-texts/text-store.server.ts'
-import { beginRefusal } from './begin-letter.server.ts'
+import { beginRefusal, goneAbout } from './begin-letter.server.ts'
 import { answersAnother, draftsOfPractice, lettersOfPractice } from './letter-queries.server.ts'
 import { type Draft, lastOutcome, lastReply, type SentLetter } from './letter-rules.ts'
 
@@ -35,12 +35,14 @@ export function stepAfter(db: Db, letter: Omit<SentLetter, 'paper'>, followed: b
   const today = dayOf(now)
   const { answerBy, endsOn } = letter
   const state = { answerBy, endsOn, reply: lastReply(letter), outcome: lastOutcome(letter), followed }
-  const { letter: next, ...step } = nextStep(state, storedText(db, letter.textHash), today)
-  if (!next || !lettersOn(today).has(next)) return step
   const { practiceCode, lineId } = letter
+  const asked = nextStep(state, storedText(db, letter.textHash), today)
+  const claim = asked.letter && lineId ? claimById(db, { practiceCode }, lineId) : undefined
+  const { letter: next, ...step } =
+    claim && asked.letter === REMINDER ? stepUnanswered(claim, goneAbout(db, letter), asked) : asked
+  if (!next || !lettersOn(today).has(next)) return step
   const begun = { practiceCode, slug: next, answers: true, earlier: letter, lineId: null }
   if (!lineId || !beginRefusal(db, begun)) return { ...step, letter: next }
-  const claim = claimById(db, { practiceCode }, lineId)
   return claim ? stepInClaim(claim, step) : step
 }
 
