@@ -1,5 +1,5 @@
 import { vitePlugin as remix } from '@remix-run/dev'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 declare module '@remix-run/node' {
   interface Future {
@@ -7,7 +7,30 @@ declare module '@remix-run/node' {
   }
 }
 
-export default defineConfig({
+/** Programs of the server beside the pages, built with them: what two of them use is loaded once. */
+const PROGRAMS = ['start-preparation', 'start', 'serve', 'issue-releases', 'checkpoint', 'make-documents']
+
+/** Remix names the pages as the only entry of the server's build. What esbuild leaves outside ASCII are letters in patterns. */
+const withPrograms: Plugin = {
+  name: 'programs-beside-the-pages',
+  renderChunk: (code) => code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  apply: (_config, { isSsrBuild }) => Boolean(isSsrBuild),
+  config: () => ({
+    build: {
+      target: 'node22',
+      rollupOptions: {
+        input: {
+          index: 'virtual:remix/server-build',
+          ...Object.fromEntries(PROGRAMS.map((name) => [name, `app/commands/${name}.ts`])),
+        },
+        // All in one folder: what is read beside a program (migrations) is found from every part of it.
+        output: { entryFileNames: '[name].js', chunkFileNames: 'part-[hash].js' },
+      },
+    },
+  }),
+}
+
+export default defineConfig(({ isSsrBuild }) => ({
   // The first page of a cold cache would otherwise load two Reacts.
   optimizeDeps: {
     include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime', '@remix-run/react'],
@@ -24,8 +47,10 @@ export default defineConfig({
           : warn(warning),
     },
   },
-  // As packages of small files drizzle takes 200 MB to load; in the bundle, hardly any (decision 22).
+  // As packages of small files drizzle takes 200 MB to load; in the bundle, hardly any (decision 83).
   ssr: { noExternal: process.env.NODE_ENV === 'production' ? ['drizzle-orm'] : [] },
+  // Text outside ASCII makes each letter of a file two bytes wide in memory.
+  esbuild: { charset: isSsrBuild ? 'ascii' : 'utf8' },
   plugins: [
     remix({
       future: {
@@ -38,5 +63,6 @@ export default defineConfig({
         v3_throwAbortReason: true,
       },
     }),
+    withPrograms,
   ],
-})
+}))

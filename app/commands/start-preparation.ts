@@ -20,9 +20,11 @@ export function sourceFingerprint(): string {
   return hash.digest('hex')
 }
 
-/** True when the last build was made from the source as it is now. */
+let current: boolean | undefined
+/** True when the last build was made from the source as it was when this process first asked. */
 export function buildIsCurrent(): boolean {
-  return existsSync(`${paths.build}/server/index.js`) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sourceFingerprint()
+  current ??= existsSync(stamp) && readFileSync(stamp, 'utf8') === sourceFingerprint()
+  return current
 }
 
 /** Written after a build, by `npm run build`. */

@@ -5,7 +5,7 @@ import { faultsBeforeStart, spaceWarning } from './faults-before-start.ts'
 import { buildIsCurrent, runToEnd } from './start-preparation.ts'
 import { settingsOrStop, stop } from './stop.ts'
 
-/** `npm start`: builds what is not built, makes the demonstration where no database is named, and serves. `npm run dev` serves from source. */
+/** What `npm start` runs: builds what is not built, makes the demonstration where no database is named, and serves. `npm run dev` serves from source. */
 
 const settings = settingsOrStop()
 process.env.NODE_ENV = settings.mode
@@ -17,8 +17,11 @@ const faults = await faultsBeforeStart(settings, settings.databasePath, migratio
 if (faults.length > 0) stop(`Concert does not start: ${faults.length === 1 ? faults[0] : ['', ...faults].join('\n  ')}`)
 const warning = spaceWarning(databasePath)
 if (warning) console.error(warning)
-// From one bundled file: loaded module by module, the libraries alone take 200 MB (decision 22).
-const load = () => import(development ? './serve.ts' : `${paths.build}/server/serve.js`) as Promise<typeof import('./serve.ts')>
+// From the build: loaded module by module, the libraries alone take 200 MB (decision 83).
+const load = () =>
+  import(development ? `${paths.root}app/commands/serve.ts` : `${paths.build}/server/serve.js`) as Promise<
+    typeof import('./serve.ts')
+  >
 const NO_TOOLS =
   'Concert does not start: the pages of this source are not built, and the tools that build them are not installed. Run npm ci, or take the folder that npm run pack makes on another machine.'
 const preparations: Promise<unknown>[] = []

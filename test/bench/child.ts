@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { buildSync } from 'esbuild'
 import { paths } from '#app/platform/paths.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Usage } from './usage.ts'
@@ -34,9 +35,17 @@ export function killedWithUs<C extends ChildProcess>(child: C): C {
   return child
 }
 
+/** As `npm start` runs: from the first TypeScript file that it loads, Node would hold 18 MB more. */
+function asJavaScript(file: string): string {
+  const outfile = `${paths.root}.cache/bench/${file.replace(/ts$/, 'js')}`
+  const how = { bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'node22' } as const
+  buildSync({ entryPoints: [`${import.meta.dirname}/${file}`], outfile, ...how })
+  return outfile
+}
+
 async function serve(file: string, env: Record<string, string>, execArgv: string[] = []): Promise<Served> {
   const child = killedWithUs(
-    fork(`${import.meta.dirname}/${file}`, {
+    fork(asJavaScript(file), {
       execArgv,
       env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...SET_AT_START, ...env },
     }),

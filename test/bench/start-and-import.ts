@@ -11,7 +11,7 @@ import { type Held, watchLock } from './locks.ts'
 const PATIENCE = 60_000
 
 /**
- * Seconds from `node app/commands/start.ts` to the first page, in a copy of this built checkout without a demonstration. Includes
+ * Seconds from `node app/commands/start.js` to the first page, in a copy of this built checkout without a demonstration. Includes
  * the fingerprint of the build, making demonstration England, loading, listening and rendering; not the start of npm.
  */
 export async function measureStart(folder: string): Promise<number> {
@@ -34,7 +34,7 @@ export async function measureStart(folder: string): Promise<number> {
   const { DATABASE_PATH: _database, PUBLIC_ADDRESS: _address, ...env } = process.env
   const began = performance.now()
   const child = killedWithUs(
-    spawn(process.execPath, ['app/commands/start.ts'], {
+    spawn(process.execPath, ['app/commands/start.js'], {
       cwd: checkout,
       env: { ...env, NODE_ENV: 'production', LOG_LEVEL: 'error', HOST: '127.0.0.1', PORT: String(port) },
       stdio: ['ignore', 'pipe', 'pipe'],

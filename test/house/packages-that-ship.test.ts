@@ -13,7 +13,6 @@ const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
 /** What reads a package only to build, or only in development. */
 const NOT_WHILE_SERVING: Record<string, string[]> = {
   'app/routes.ts': ['@remix-run/route-config'],
-  'app/commands/finish-build.ts': ['esbuild'],
   'app/commands/serve.ts': ['vite'],
 }
 

@@ -10,7 +10,7 @@ const [, arena = '', started = ''] = scripts.start!.match(/^(\w+=\d+) exec node 
 
 test('npm start says its flags twice, for shells that know exec and for others, in the same words', () => {
   expect(scripts.start).toBe(`${arena} exec node ${started} || node ${started}`)
-  expect(started).toMatch(/^--max-semi-space-size=\d+ --max-old-space-size=\d+ app\/commands\/start\.ts$/)
+  expect(started).toMatch(/^--max-semi-space-size=\d+ --max-old-space-size=\d+ app\/commands\/start\.js$/)
 })
 
 test('the unit and the container start Node itself, with the flags of npm start and its one arena of memory', () => {

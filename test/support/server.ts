@@ -55,7 +55,7 @@ export async function startServer(env: Record<string, string>): Promise<RunningS
 }
 
 function start(env: Record<string, string>) {
-  const child = spawn(process.execPath, [`${checkout()}/app/commands/start.ts`], {
+  const child = spawn(process.execPath, [`${checkout()}/app/commands/start.js`], {
     env: { ...clean, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

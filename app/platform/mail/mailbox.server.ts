@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import PostalMime from 'postal-mime'
 import type { Db } from '#db/client.server.ts'
 import type { Settings } from '../settings.server.ts'
 import type { Instant } from '../time.ts'
@@ -52,7 +51,8 @@ export async function mailsInFolder(
 export async function mailInFolder(db: Db, folder: string, name: string): Promise<BoxedMailWords | undefined> {
   const file = mailFile(folder, name)
   if (!file) return undefined
-  const { to, from, subject, date, text } = await PostalMime.parse(file)
+  const { default: mime } = await import('postal-mime')
+  const { to, from, subject, date, text } = await mime.parse(file)
   return {
     name,
     to: to?.[0]?.address ?? '',

@@ -1,6 +1,5 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { createTransport } from 'nodemailer'
 import { paths } from '../paths.server.ts'
 import type { Settings } from '../settings.server.ts'
 import type { Instant } from '../time.ts'
@@ -40,6 +39,9 @@ const messageOf = ({ id, to, at, ...words }: Letter, { mailFrom, siteName, publi
   xMailer: false as const,
 })
 
+/** Loaded when the first mail goes out: it takes 17 MB. */
+const library = () => import('nodemailer')
+
 /** Milliseconds. A try ends well before the next try of the same mail. */
 const TRY_ENDS_AFTER = 45_000
 
@@ -47,23 +49,26 @@ function smtpPost(smtpUrl: string, settings: MailSettings): Post {
   const address = smtpAddressOf(smtpUrl)
   if (!address) throw new Error('SMTP_URL is not the address of a mail server.')
   const { host, port, tls, user } = address
-  const transport = createTransport({
-    host,
-    port,
-    secure: tls === 'from-the-start',
-    requireTLS: tls === 'required',
-    ignoreTLS: tls === 'none',
-    auth: user && { user: user.name, pass: user.password },
-    name: new URL(settings.publicAddress).hostname,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 20_000,
-    dnsTimeout: 10_000,
-  })
+  const openTransport = async () =>
+    (await library()).createTransport({
+      host,
+      port,
+      secure: tls === 'from-the-start',
+      requireTLS: tls === 'required',
+      ignoreTLS: tls === 'none',
+      auth: user && { user: user.name, pass: user.password },
+      name: new URL(settings.publicAddress).hostname,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 20_000,
+      dnsTimeout: 10_000,
+    })
+  let transport: ReturnType<typeof openTransport> | undefined
   return {
     destination: `the mail server ${host}:${port}`,
     deliver: async (letter) => {
-      await withinTime(transport.sendMail(messageOf(letter, settings)))
+      transport ??= openTransport()
+      await withinTime((await transport).sendMail(messageOf(letter, settings)))
     },
   }
 }
@@ -78,11 +83,13 @@ async function withinTime<T>(sending: Promise<T>): Promise<T> {
 
 /** Writes each mail as a file `<instant>-<id>.eml`, readable only by the server's account. */
 function folderPost(folder: string, settings: MailSettings): Post {
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+  const openTransport = async () => (await library()).createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+  let transport: ReturnType<typeof openTransport> | undefined
   return {
     destination: `the folder ${folder}`,
     deliver: async (letter) => {
-      const { message } = await transport.sendMail(messageOf(letter, settings))
+      transport ??= openTransport()
+      const { message } = await (await transport).sendMail(messageOf(letter, settings))
       const name = `${new Date(letter.at).toISOString().replace(/[:.]/g, '-')}-${letter.id}.eml`
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 })

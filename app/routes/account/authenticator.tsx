@@ -29,7 +29,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const wanted = authenticatorToSetUp(db, settingUp(person), { site: settings.siteName, name: person.name }, key())
   return {
     lastRequired: isLastRequired(db, person, 'authenticator'),
-    setUp: wanted ? { ...wanted, qr: qrPath(wanted.address) } : null,
+    setUp: wanted ? { ...wanted, qr: await qrPath(wanted.address) } : null,
   }
 }
 

@@ -74,7 +74,7 @@ export async function action(visit: ActionFunctionArgs) {
   const fields = namedFields(await visit.request.formData(), ACCEPT_FIELDS)
   const form = parseFields(acceptForm, fields)
   const weak = fields.password
-    ? strengthRefusal(fields.password.slice(0, 300), [found.invitation.email, fields.name ?? ''])
+    ? await strengthRefusal(fields.password.slice(0, 300), [found.invitation.email, fields.name ?? ''])
     : null
   if (!form.ok || weak) {
     const errors = { ...(form.ok ? {} : form.errors), ...(weak ? { password: weak } : {}) }

@@ -1,9 +1,4 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { verifyAuthenticationResponse } from '@simplewebauthn/server'
 import { and, asc, count, eq, sql } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { askChallenge, closeChallenge, openChallenge } from '#app/features/people/sessions/challenges.server.ts'
@@ -23,6 +18,9 @@ import { MOST_PASSKEYS, type PasskeyRefusal } from './passkey-words.ts'
  */
 export type PasskeySite = { name: string; origin: string }
 const hostOf = ({ origin }: PasskeySite) => new URL(origin).hostname
+
+/** Loaded when the first passkey is asked for: with the certificates it knows it takes 20 MB. */
+const library = () => import('@simplewebauthn/server')
 
 const LONGEST_NAME = 60
 
@@ -51,7 +49,7 @@ const named = (rows: { id: string; transports: string[] }[]) => rows.map(({ id, 
  */
 export async function askForPasskey(db: Db, personId: string, site: PasskeySite, now: Instant) {
   const person = db.select({ name: persons.name, email: persons.email }).from(persons).where(eq(persons.id, personId)).get()
-  const options = await generateRegistrationOptions({
+  const options = await (await library()).generateRegistrationOptions({
     rpName: site.name,
     rpID: hostOf(site),
     userName: person?.email ?? '',
@@ -77,6 +75,7 @@ export async function addPasskey<T>(
   const response = parseAnswer(registrationAnswer, sent.answer)
   if (!asked || asked.personId !== personId || !response) return { ok: false, reason: 'not-accepted' }
   const transports = response.response.transports ?? []
+  const { verifyRegistrationResponse } = await library()
   const verified = await verifyRegistrationResponse({
     response: { ...response, response: { ...response.response, transports } },
     expectedChallenge: asked.challenge,
@@ -109,7 +108,7 @@ export async function addPasskey<T>(
  * its own.
  */
 export async function askForPasskeySignIn(db: Db, personId: string | null, site: PasskeySite, now: Instant) {
-  const options = await generateAuthenticationOptions({
+  const options = await (await library()).generateAuthenticationOptions({
     rpID: hostOf(site),
     userVerification: 'required',
     allowCredentials: personId ? named(ofPerson(db).all({ personId })) : [],
@@ -151,7 +150,13 @@ export async function signInWithPasskey<T>(
 type Answer = Parameters<typeof verifyAuthenticationResponse>[0]['response']
 
 /** The library's result for an answer; undefined where it throws. */
-function verifiedSignIn(passkey: typeof passkeys.$inferSelect, response: Answer, expectedChallenge: string, site: PasskeySite) {
+async function verifiedSignIn(
+  passkey: typeof passkeys.$inferSelect,
+  response: Answer,
+  expectedChallenge: string,
+  site: PasskeySite,
+) {
+  const { verifyAuthenticationResponse } = await library()
   return verifyAuthenticationResponse({
     response,
     expectedChallenge,

@@ -205,8 +205,8 @@ test('who lost everything gets all factors taken away by the operator, written d
   expect(removeAuthenticator(db, personId, personId, NOW)).toBe(false)
 })
 
-test('the picture of a secret is one path of whole squares', () => {
-  const { size, path } = qrPath('otpauth://totp/Concert:Anna?secret=ABCDEFGH')
+test('the picture of a secret is one path of whole squares', async () => {
+  const { size, path } = await qrPath('otpauth://totp/Concert:Anna?secret=ABCDEFGH')
   expect(size).toBeGreaterThan(28)
   expect(path).toMatch(/^(M\d+ \d+h1v1h-1z)+$/)
 })

@@ -1,4 +1,3 @@
-import QRCode from 'qrcode'
 import type { Person } from '#app/features/people/accounts/people-rules.ts'
 import { ownSessions } from '#app/features/people/sessions/session-queries.server.ts'
 import type { Instant } from '#app/platform/time.ts'
@@ -20,9 +19,10 @@ export function securityPage(db: Db, person: Person, now: Instant) {
 }
 
 /** A QR code as one SVG path over `size` squares, margin included: it needs no image and no style attribute. */
-export function qrPath(text: string): { size: number; path: string } {
+export async function qrPath(text: string): Promise<{ size: number; path: string }> {
   const margin = 4
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' })
+  const { default: code } = await import('qrcode')
+  const { modules } = code.create(text, { errorCorrectionLevel: 'M' })
   let path = ''
   for (let row = 0; row < modules.size; row += 1)
     for (let column = 0; column < modules.size; column += 1)

@@ -22,7 +22,7 @@ export async function changePassword<T>(
   const whose = { id: persons.id, email: persons.email, name: persons.name }
   const person = db.select(whose).from(persons).where(eq(persons.id, personId)).get()
   if (!person) throw new Error('A password was to be changed for nobody.')
-  const words = strengthRefusal(password, [person.email, person.name])
+  const words = await strengthRefusal(password, [person.email, person.name])
   if (words) return { ok: false, words }
   const passwordHash = await hashPassword(password)
   return inSharedTransaction(db, (tx) => {

@@ -1,6 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
-import { ZxcvbnFactory } from '@zxcvbn-ts/core'
-import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
+import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { boundedQueue, type Line, QueueFull } from '#app/platform/bounded-queue.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-rules.ts'
 
@@ -47,7 +46,15 @@ export async function passwordMatches(
   return matches && usable !== undefined
 }
 
-let judge: ZxcvbnFactory | undefined
+let judge: Promise<ZxcvbnFactory> | undefined
+/** Loaded when the first password is chosen: its lists of words and names take 18 MB. */
+async function openJudge(): Promise<ZxcvbnFactory> {
+  const [{ ZxcvbnFactory }, { adjacencyGraphs, dictionary }] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+  ])
+  return new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
+}
 
 /**
  * How many characters of a password are judged: the time grows with the length (40 ms at this one), and longer passwords are
@@ -59,7 +66,7 @@ const JUDGED = 100
  * Why a password is refused and what to do, or null. At least 12 characters, and not easy to guess (zxcvbn under 3 of 4).
  * `about`: what an attacker knows of the person: address, name, practice.
  */
-export function strengthRefusal(password: string, about: string[]): string | null {
+export async function strengthRefusal(password: string, about: string[]): Promise<string | null> {
   const { length } = [...composed(password)]
   if (length < SHORTEST_PASSWORD) return `Make the password longer: at least ${SHORTEST_PASSWORD} characters. It has ${length}.`
   if (length > LONGEST_PASSWORD) return `Make the password shorter: at most ${LONGEST_PASSWORD} characters.`
@@ -68,8 +75,8 @@ export function strengthRefusal(password: string, about: string[]): string | nul
     .filter((word) => word.length > 2)
   if (leftOver(password, known) < 6)
     return 'Choose another password: this one is made of your name, address or practice. Three or four words that have nothing to do with each other are hard to guess.'
-  judge ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
-  const { score, feedback } = judge.check(password.slice(0, JUDGED), known)
+  judge ??= openJudge()
+  const { score, feedback } = (await judge).check(password.slice(0, JUDGED), known)
   if (score >= 3) return null
   return `Choose another password: ${WEAKNESS[feedback.warning ?? ''] ?? 'this one is easy to guess'}. Three or four words that have nothing to do with each other are hard to guess.`
 }

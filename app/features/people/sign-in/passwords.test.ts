@@ -12,19 +12,19 @@ test.each([
   ['Kestrel.Mill.Surgery', 'your name, address or practice'],
   ['Asha-Fenwick-2026', 'your name, address or practice'],
   ['asha.fenwick@example.org', 'your name, address or practice'],
-])('%j is refused, and the answer says why and what to do', (password, why) => {
-  expect(strengthRefusal(password, ABOUT)).toContain(why)
+])('%j is refused, and the answer says why and what to do', async (password, why) => {
+  expect(await strengthRefusal(password, ABOUT)).toContain(why)
 })
 
-test.each(['owls borrow copper kettles', 'zxq8mR!v2kPw', 'Тридцать три коровы'])('%j is accepted', (password) => {
-  expect(strengthRefusal(password, ABOUT)).toBeNull()
+test.each(['owls borrow copper kettles', 'zxq8mR!v2kPw', 'Тридцать три коровы'])('%j is accepted', async (password) => {
+  expect(await strengthRefusal(password, ABOUT)).toBeNull()
 })
 
-test('only the first hundred characters are judged, so that no length makes judging slow', () => {
+test('only the first hundred characters are judged, so that no length makes judging slow', async () => {
   const strong = 'zxq8mR!v2kPw-owls-borrow-copper'
-  expect(strengthRefusal(`${'a'.repeat(100)}${strong}`, ABOUT)).toContain('repeated character')
-  expect(strengthRefusal(`${'a'.repeat(60)}${strong}`, ABOUT)).toBeNull()
-  expect(strengthRefusal(strong.repeat(400), ABOUT)).toContain('at most 256')
+  expect(await strengthRefusal(`${'a'.repeat(100)}${strong}`, ABOUT)).toContain('repeated character')
+  expect(await strengthRefusal(`${'a'.repeat(60)}${strong}`, ABOUT)).toBeNull()
+  expect(await strengthRefusal(strong.repeat(400), ABOUT)).toContain('at most 256')
 })
 
 test('a password is found again however its letters were composed', async () => {

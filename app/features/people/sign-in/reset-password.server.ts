@@ -95,7 +95,7 @@ export async function resetPassword(
   const whose = { id: persons.id, email: persons.email, name: persons.name }
   const person = personId ? db.select(whose).from(persons).where(eq(persons.id, personId)).get() : undefined
   if (!person) return { ok: false, reason: 'link', state: 'unknown' }
-  const words = strengthRefusal(password, [person.email, person.name])
+  const words = await strengthRefusal(password, [person.email, person.name])
   if (words) return { ok: false, reason: 'weak', words }
   const passwordHash = await hashPassword(password)
   return inSharedTransaction(db, (tx): ResetOutcome => {
