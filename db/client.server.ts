@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { guardWrites } from './guarded-writes.server.ts'
 import { forOwnerAlone } from './owner-alone.server.ts'
 import { BORNE_BY_COMMANDS, mayWrite } from './serving.server.ts'
 import { migrationsDue, shippedMigrations } from './shape.server.ts'
@@ -58,7 +59,9 @@ function connect(client: Database.Database): Db {
   client.pragma(`busy_timeout = ${BORNE_BY_COMMANDS}`)
   client.pragma('cache_size = -16000')
   keepPlans(client)
-  return drizzle(client) as unknown as Db
+  const db = drizzle(client) as unknown as Db
+  guardWrites(client, () => mayWrite(db))
+  return db
 }
 
 export type NotAPromise<T> = T extends PromiseLike<unknown> ? never : T

@@ -26,22 +26,21 @@ const servingOf = (db: Db) => besideConnection<Serving>(db, 'serving', () => ({ 
 /**
  * Prepares a connection for a server. Its one thread answers everybody, so it never waits inside SQLite: a write blocked by
  * another process fails at once (SQLITE_BUSY); a commit does not wait for the disk (`onDisk` does); and the log is checkpointed
- * elsewhere (`startCheckpoints`). Writes only happen inside `lettingWrite`. Returns what undoes it.
+ * elsewhere (`startCheckpoints`). Writes only happen inside `lettingWrite` (`guardWrites` refuses any other). Returns what undoes it.
  */
 export function serveFrom(db: Db): { stop: () => void } {
   const { $client } = db
-  const set = (busy: number, synchronous: string, pages: number, readOnly: number) => {
+  const set = (busy: number, synchronous: string, pages: number) => {
     $client.pragma(`busy_timeout = ${busy}`)
     $client.pragma(`synchronous = ${synchronous}`)
     $client.pragma(`wal_autocheckpoint = ${pages}`)
-    $client.pragma(`query_only = ${readOnly}`)
   }
   Object.assign(servingOf(db), { serves: true, mayWrite: false })
-  set(0, 'NORMAL', 0, 1)
+  set(0, 'NORMAL', 0)
   return {
     stop: () => {
       Object.assign(servingOf(db), { serves: false, mayWrite: true })
-      if ($client.open) set(BORNE_BY_COMMANDS, 'FULL', 1000, 0)
+      if ($client.open) set(BORNE_BY_COMMANDS, 'FULL', 1000)
     },
   }
 }
@@ -57,11 +56,9 @@ export function lettingWrite<T>(db: Db, work: () => T): T {
   if (!isServing(db)) return work()
   const serving = servingOf(db)
   serving.mayWrite = true
-  db.$client.pragma('query_only = 0')
   try {
     return work()
   } finally {
-    db.$client.pragma('query_only = 1')
     serving.mayWrite = false
   }
 }

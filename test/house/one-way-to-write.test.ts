@@ -87,7 +87,31 @@ test('a connection of a server refuses every other write, and reads go on', () =
   expect(db.$client.prepare('select count(*) from notes').pluck().get()).toBe(0)
   lettingWrite(db, write)
   expect(write).toThrow('readonly')
+  expect(() => db.$client.exec("insert into notes values ('x')")).toThrow('readonly')
+  expect(() => db.$client.pragma('user_version = 7')).toThrow('readonly')
   serving.stop()
   write()
   expect(db.$client.prepare('select count(*) from notes').pluck().get()).toBe(2)
+})
+
+test('what was prepared before a server began to serve is refused too, whichever way it is run', () => {
+  const db = freshDatabase()
+  db.$client.exec('create table notes (note text)')
+  const insert = db.$client.prepare("insert into notes values ('x') returning note")
+  serveFrom(db)
+  for (const way of [() => insert.get(), () => insert.all(), () => [...insert.iterate()]]) expect(way).toThrow('readonly')
+  expect(db.$client.prepare('select count(*) from notes').pluck().get()).toBe(0)
+})
+
+test('a write switches no pragma: SQLite would compile every statement of the connection anew', () => {
+  const db = freshDatabase()
+  serveFrom(db)
+  const switched: string[] = []
+  const { pragma } = db.$client
+  db.$client.pragma = (source, options) => {
+    switched.push(source)
+    return pragma(source, options)
+  }
+  lettingWrite(db, () => db.$client.exec('create table notes (note text)'))
+  expect(switched).toEqual([])
 })
