@@ -1,4 +1,4 @@
-import type { Instant } from '#app/platform/time.ts'
+import type { Day, Instant } from '#app/platform/time.ts'
 import { prepared } from '#db/client.server.ts'
 
 export const stateNow = prepared((db) =>
@@ -19,6 +19,16 @@ export const recordedTimes = prepared((db) =>
       'select recorded_at from editions union select recorded_at from rounds union select recorded_at from round_ends',
     )
     .pluck(),
+)
+
+export const publishedTimes = prepared((db) =>
+  db.$client.prepare<unknown[], Instant>('select distinct published_at from editions').pluck(),
+)
+
+export const daysOfRounds = prepared((db) =>
+  db.$client.prepare<unknown[], { beganOn: Day; endedOn: Day | null }>(
+    'select r.began_on as beganOn, e.ended_on as endedOn from rounds r left join round_ends e on e.round_slug = r.slug',
+  ),
 )
 
 export const version = prepared((db) =>

@@ -5,6 +5,7 @@ import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { actions, editions, offers, roundEnds, rounds } from '#db/schema/menu.ts'
 import { type Edition, hasEnded, type Offer, type OfferInForce, type OfferWindow, type Round } from './menu-rules.ts'
+import { cachedWithMenu, lastTurn } from './menu-version.server.ts'
 
 const endOfRound = new QueryBuilder()
   .select({ endedOn: roundEnds.endedOn })
@@ -170,10 +171,18 @@ export function offersOf(db: Db, editionSlug: string): Offer[] {
  * everything that the one before it offered or paused.
  */
 export function offerInForce(db: Db, actionSlug: string, at: Instant): OfferInForce | undefined {
+  return offersCached(db, `${lastTurn(db, at)} ${actionSlug}`, () => ({ offer: readOfferInForce(db, actionSlug, at) })).offer
+}
+
+/** Every command and page about an action asks, often twice. Frozen, so it can be shared. */
+const offersCached = cachedWithMenu<string, { offer: OfferInForce | undefined }>(500)
+
+function readOfferInForce(db: Db, actionSlug: string, at: Instant): OfferInForce | undefined {
   const found = lastOffer(db).get({ actionSlug, at, day: dayOf(at), knownBefore: KNOWN_NOW })
   if (!found) return undefined
-  const round = roundOn(found.round, dayOf(at))
-  return { ...found.offer, editionSlug: found.editionSlug, round, roundEndedOn: round.ended ? round.endedOn : null }
+  const round = Object.freeze(roundOn(found.round, dayOf(at)))
+  const { offer, editionSlug } = found
+  return Object.freeze({ ...offer, editionSlug, round, roundEndedOn: round.ended ? round.endedOn : null })
 }
 
 /** The windows of an action in rounds other than this one, as published by an instant; a round's last day ends its window. */

@@ -5,6 +5,7 @@ import { type Db, inTransaction } from '#db/client.server.ts'
 import { contentFolder, editionText, roundText, smallContent } from '#test/support/content.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { menuAt, menuAtEndOf } from './menu-history-queries.server.ts'
+import { offerInForce } from './menu-queries.server.ts'
 import { cachedWithMenu, menuVersion } from './menu-version.server.ts'
 
 const AUGUST = startOfDay('2024-08-15')
@@ -43,6 +44,26 @@ test('the menu is read once while nothing is written, and turns with time and wi
   expect([AUGUST, startOfDay('2024-08-20') - 1, startOfDay('2024-08-20')].map((at) => menuAt(db, at)?.edition.number)).toEqual([
     1, 1, 2,
   ])
+})
+
+test('so is what is in force of an action, and a rolled back one is not kept', () => {
+  const db = withMenu()
+  const cap = offerInForce(db, 'cap', AUGUST)
+  expect(offerInForce(db, 'cap', AUGUST + 1000)).toBe(cap)
+  expect(offerInForce(db, 'none-such', AUGUST)).toBeUndefined()
+  const late = editionText(2, '2024-08-20', ['cap', 'notice'])
+  const load = (tx: Db) => loadContent(tx, contentFolder({ ...smallContent, 'rounds/first/editions/02-late.md': late }), 1)
+  const editionOn = (day: string, read: Db = db) => offerInForce(read, 'cap', startOfDay(day))?.editionSlug
+  expect(() =>
+    inTransaction(db, (tx) => {
+      load(tx)
+      expect(editionOn('2024-08-20', tx)).toBe('late')
+      throw new Error('back')
+    }),
+  ).toThrow('back')
+  expect(['2024-08-19', '2024-08-20'].map((day) => editionOn(day))).toEqual(['july', 'july'])
+  load(db)
+  expect(['2024-08-19', '2024-08-20'].map((day) => editionOn(day))).toEqual(['july', 'late'])
 })
 
 test('a round that ends does so at midnight in London', () => {
