@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { choiceDays, choiceFields, parseChoices } from '#app/features/adoption/statements/choices-form.ts'
+import { opennessOf } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { adoptionsRefusal } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { recordedNow } from '#app/features/practice-desk/answering/recorded-queries.server.ts'
 import { choiceRefused } from '#app/features/practice-desk/deciding/choice-refusal-queries.server.ts'
@@ -8,7 +9,7 @@ import { type CheckedDecision, ChooseCheck } from '#app/features/practice-desk/d
 import type { ChoiceRefusal } from '#app/features/practice-desk/deciding/choose-fields.tsx'
 import { choosePage } from '#app/features/practice-desk/deciding/choose-page-queries.server.ts'
 import { ChooseStep, ChooseTicksStep } from '#app/features/practice-desk/deciding/choose-steps.tsx'
-import { actionsInForm, decidableActions } from '#app/features/practice-desk/deciding/decidable-queries.server.ts'
+import { actionsInForm, namedActions } from '#app/features/practice-desk/deciding/decidable-queries.server.ts'
 import { DECIDED_FIELDS, parseDecided } from '#app/features/practice-desk/decisions/decision-form.ts'
 import { markTallies } from '#app/features/practice-desk/decisions/mark-queries.server.ts'
 import { recordDecision } from '#app/features/practice-desk/decisions/record-decision.server.ts'
@@ -22,6 +23,7 @@ import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
+import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 import { practiceDesk } from '../shared-by-desks/practice-page.server.ts'
 
 export const handle: PageHandle = { wide: true }
@@ -34,17 +36,19 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, by, practiceCode, desk, db, at } = await practiceDesk(visit)
+  const { person, by, practiceCode, db, at, today } = await practicePerson(visit)
+  const openness = opennessOf(db, practiceCode, today)
+  if (!openness) throw notFound()
   const sent = await visit.request.formData()
-  const actions = decidableActions(db, desk, actionsInForm(sent), at)
+  const actions = namedActions(db, actionsInForm(sent), at)
   const choosable = actions.map(({ offer, asks }) => ({ actionSlug: offer.actionSlug, asks }))
   const { do: pressed, ...values } = namedFields(sent, ['do', ...DECIDED_FIELDS, ...choiceFields(choosable)])
   const answered = { values, errors: {}, checked: undefined, refusal: undefined }
   const refused = (errors: Record<string, string>, refusal?: ChoiceRefusal) =>
     data({ ...answered, errors, refusal }, { status: 422 })
   if (pressed === 'change') return data(answered)
-  const form = parseChoices(values, choosable, desk.today)
-  const decided = parseDecided(values, desk.today, desk.details.openedOn)
+  const form = parseChoices(values, choosable, today)
+  const decided = parseDecided(values, today, openness.openedOn)
   if (!form.ok || !decided.ok) return refused({ ...(decided.ok ? {} : decided.errors), ...(form.ok ? {} : form.errors) })
   const choices = form.value
   const statements = choices.map((statement) => ({ ...statement, practiceCode }))

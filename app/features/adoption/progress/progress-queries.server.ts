@@ -4,7 +4,7 @@ import { UNDO_FOR } from '#app/features/adoption/statements/effect-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { progressEntries } from '#db/schema/adoption.ts'
-import { currentOf, freshOf } from './progress.sql.ts'
+import { type CurrentAnswerRow, currentOf, currentOfPair, freshOf } from './progress.sql.ts'
 import type { Progress, ProgressWords } from './progress-rules.ts'
 
 /**
@@ -22,17 +22,22 @@ export type CurrentAnswer = CurrentState &
     recordedAt: Instant
   }
 
+const answerFrom = (row: CurrentAnswerRow): CurrentAnswer => ({
+  ...row,
+  answers: row.answers === null ? null : JSON.parse(row.answers),
+})
+
 /**
  * The current answers of these practices, for every action they have decided on, unordered. The caller checks who may read them.
  */
 export function currentAnswers(db: Db, practiceCodes: readonly string[]): CurrentAnswer[] {
-  const rows = currentOf(db).all(JSON.stringify(practiceCodes))
-  return rows.map((row) => ({ ...row, answers: row.answers === null ? null : JSON.parse(row.answers) }))
+  return currentOf(db).all(JSON.stringify(practiceCodes)).map(answerFrom)
 }
 
 /** The current answer of a practice about one action; undefined = not decided. */
 export function currentAnswer(db: Db, practiceCode: string, actionSlug: string): CurrentAnswer | undefined {
-  return currentAnswers(db, [practiceCode]).find((answer) => answer.actionSlug === actionSlug)
+  const row = currentOfPair(db).get(practiceCode, actionSlug)
+  return row && answerFrom(row)
 }
 
 export type FreshStatement = { actionSlug: string; entryId: string | null; progressId: string | null; recordedAt: Instant }

@@ -32,14 +32,14 @@ export const answersQuery = prepared((db) =>
     .raw(),
 )
 
-export const CURRENT_ANSWERS = `
+/** Current answers with their latest words. `from`: the states `s` that are asked for, one after the other. */
+const currentAnswers = (from: string) => `
   select s.practice_code as practiceCode, s.action_slug as actionSlug, s.entry_id as entryId, s.state, s.extent,
     s.effective_on as effectiveOn, s.planned_for as plannedFor, s.taken_since as takenSince, p.id as progressId,
     iif(p.id is null, e.answers, p.answers) as answers, iif(p.id is null, e.obstacle_kind, p.obstacle_kind) as obstacleKind,
     iif(p.id is null, e.obstacle, p.obstacle) as obstacle, iif(p.id is null, e.note, p.note) as note,
     coalesce(p.said_at, ${FIRST_SAID}) as saidAt, max(e.recorded_at, coalesce(p.recorded_at, 0)) as recordedAt
-  from json_each(?) asked
-  join adoption_standings s on s.practice_code = asked.value
+  from ${from}
   join adoption_entries e on e.id = s.entry_id
   left join progress_entries p on p.id = (
     select q.id from progress_entries q
@@ -47,8 +47,16 @@ export const CURRENT_ANSWERS = `
       and not exists (select 1 from progress_entries c where c.corrects_id = q.id)
     order by q.said_at desc, q.recorded_at desc, q.id desc limit 1)`
 
-export const currentOf = prepared((db) =>
-  db.$client.prepare<unknown[], Omit<CurrentAnswer, 'answers'> & { answers: string | null }>(CURRENT_ANSWERS),
+export const CURRENT_ANSWERS = currentAnswers('json_each(?) asked join adoption_standings s on s.practice_code = asked.value')
+
+export type CurrentAnswerRow = Omit<CurrentAnswer, 'answers'> & { answers: string | null }
+
+export const currentOf = prepared((db) => db.$client.prepare<unknown[], CurrentAnswerRow>(CURRENT_ANSWERS))
+
+export const currentOfPair = prepared((db) =>
+  db.$client.prepare<unknown[], CurrentAnswerRow>(
+    currentAnswers('(select * from adoption_standings where practice_code = ? and action_slug = ?) s'),
+  ),
 )
 
 export const freshOf = prepared((db) =>

@@ -118,28 +118,36 @@ function withAnswers(parsed: FormOutcome<Statement>, values: FormValues, asks: r
 
 type CorrectionStatement = { instead: Statement } | { void: true; note: string | null }
 
+const correctionKind = z.object({
+  correction: z.enum(['instead', 'void'], 'Choose whether it was otherwise or should never have been recorded.'),
+})
+const correctionNote = z.object({ note: freeText(LIMITS.note).default(null) })
+
 /** Reads a correction: another statement instead, or void (then only the note is read). A corrected plan may lie in the past. */
 export function parseCorrection(values: FormValues, today: Day, asks: readonly Ask[] = []): FormOutcome<CorrectionStatement> {
-  const message = 'Choose whether it was otherwise or should never have been recorded.'
-  const kind = parseFields(z.object({ correction: z.enum(['instead', 'void'], message) }), values)
+  const kind = parseFields(correctionKind, values)
   if (!kind.ok) return kind
   if (kind.value.correction === 'instead') {
     const parsed = withAnswers(parseFields(statementFields(today, undefined), values), values, asks)
     return parsed.ok ? { ok: true, value: { instead: parsed.value } } : parsed
   }
-  const rest = parseFields(z.object({ note: freeText(LIMITS.note).default(null) }), values)
+  const rest = parseFields(correctionNote, values)
   return rest.ok ? { ok: true, value: { void: true, note: rest.value.note } } : rest
 }
 
+const sharingChoice = z.object({
+  shares: z.enum(['yes', 'no'], 'Choose whether your LMC sees your answers by name.').transform((answer) => answer === 'yes'),
+})
+
 /** The sharing choice has no default: it is yes or no. */
 export function parseSharing(values: FormValues): FormOutcome<{ sharesByName: boolean }> {
-  const message = 'Choose whether your LMC sees your answers by name.'
-  const shares = z.enum(['yes', 'no'], message).transform((answer) => answer === 'yes')
-  const outcome = parseFields(z.object({ shares }), values)
+  const outcome = parseFields(sharingChoice, values)
   return outcome.ok ? { ok: true, value: { sharesByName: outcome.value.shares } } : outcome
 }
 
+const weekOfReturn = z.object({ week: z.string().refine(isDay, 'The week is not a day. Open the page again.') })
+
 /** The week a return is for, by its Monday. makeReturn decides whether that week may still be confirmed. */
 export function parseReturn(values: FormValues): FormOutcome<{ week: Week }> {
-  return parseFields(z.object({ week: z.string().refine(isDay, 'The week is not a day. Open the page again.') }), values)
+  return parseFields(weekOfReturn, values)
 }

@@ -12,7 +12,7 @@ type Refused = {
   practiceCode: string
   choices: readonly Choice[]
   values: FormValues
-  actions: readonly DeskAction[]
+  actions: readonly Pick<DeskAction, 'offer'>[]
   readerId: string
 }
 

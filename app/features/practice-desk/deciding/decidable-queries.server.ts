@@ -1,4 +1,6 @@
 import { recordedAbout } from '#app/features/adoption/statements/entry-queries.server.ts'
+import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
+import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import { actionTimeline } from '#app/features/practice-desk/record/timeline-queries.server.ts'
 import type { DeskAction, DeskPage } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import type { Instant } from '#app/platform/time.ts'
@@ -21,6 +23,14 @@ export function decidableActions(db: Db, desk: DeskPage, slugs: readonly string[
   return [...new Set(slugs)].flatMap((slug) => {
     const found = ofDesk.get(slug) ?? offTheDesk(db, code, slug, now)
     return found ? [{ ...found, seen: recordedAbout(db, code, slug) }] : []
+  })
+}
+
+/** The actions with these slugs that are on any published menu, each once: all that the form of a decision is read with. */
+export function namedActions(db: Db, slugs: readonly string[], now: Instant): Pick<DeskAction, 'offer' | 'asks'>[] {
+  return [...new Set(slugs)].flatMap((slug) => {
+    const offer = offerInForce(db, slug, now)
+    return offer ? [{ offer, asks: asksOf(db, offer.guidanceHash) }] : []
   })
 }
 
