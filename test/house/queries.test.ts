@@ -121,7 +121,7 @@ const READS_WHOLE: Record<string, string> = {
   'lmc-desk/practice-moved/practice-moved.sql.ts: restated': 'asked where the register has grown',
   'menu/feedback/feedback.sql.ts: ofAll': 'the newest first, a page of them',
   'menu/feedback/feedback.sql.ts: actionsSpokenOf': 'the index of actions alone',
-  'select "seq", "hash" from "audit_events" order by': 'the last one',
+  'audit/chain/chain.sql.ts: lastLink': 'the last one',
   // What is held about one person, on request.
   'people/own-data/': 'the file of a person',
 }

@@ -95,6 +95,8 @@ function visitOf(
   { path, cookie, form, now = NOW, mayWatch = false }: Question,
   params: Record<string, string>,
 ): LoaderFunctionArgs {
+  const body = form && new URLSearchParams(form)
+  const sent = body && { form: Buffer.from(String(body)), formType: 'application/x-www-form-urlencoded;charset=UTF-8' }
   const context: AppLoadContext = {
     db,
     settings: SETTINGS,
@@ -107,9 +109,9 @@ function visitOf(
     mayWatch,
     now: () => now,
     machineNow: () => now,
+    ...sent,
   }
   const headers = new Headers(cookie ? { Cookie: cookie } : {})
-  const body = form && new URLSearchParams(form)
   // React Router 7 asks for more in it than any of our loaders reads.
   return {
     request: new Request(SITE + path, { method: form ? 'POST' : 'GET', headers, body }),

@@ -14,7 +14,7 @@ export type Asking = Omit<Visit, 'params'>
  * as hashing a password or making a document, call it again.
  */
 export function contextOf({ request, context }: Asking) {
-  const { db, settings, documents, log, measures, source, mayWatch } = context
+  const { db, settings, documents, log, measures, source, mayWatch, form, formType } = context
   const at = context.now()
   return {
     db,
@@ -30,6 +30,8 @@ export function contextOf({ request, context }: Asking) {
     documents,
     log,
     measures,
+    /** The form as it was sent, if there is one, and its content type. */
+    sent: form && { bytes: form, type: formType ?? '' },
     /** Reads it from its file when first asked for: a page that needs no key stands without one, and no answer carries it. */
     key: () => secretKeyOf(settings),
   }

@@ -11,13 +11,25 @@ import {
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { type Asking, contextOf, type Visit } from './context-of-visit.server.ts'
 
-const sentForm = ({ request }: Visit): Promise<FormData | undefined> =>
-  request.method === 'POST'
-    ? request
-        .clone()
-        .formData()
-        .catch(() => undefined)
-    : Promise.resolve(undefined)
+/** The form of a request, beside the action that reads it: from the bytes as they were sent, since a request is read once. */
+async function sentForm(visit: Visit): Promise<FormData | undefined> {
+  const { request } = visit
+  if (request.method !== 'POST') return undefined
+  const { sent } = contextOf(visit)
+  if (sent && isPlainForm(sent.type)) return plainForm(sent.bytes)
+  return request
+    .clone()
+    .formData()
+    .catch(() => undefined)
+}
+
+const isPlainForm = (type: string) => type.toLowerCase().startsWith('application/x-www-form-urlencoded')
+
+function plainForm(bytes: Buffer): FormData {
+  const form = new FormData()
+  for (const [name, value] of new URLSearchParams(bytes.toString())) form.append(name, value)
+  return form
+}
 
 /** The requested path with its query, as a person would type it. */
 export const pathAsked = ({ request }: Asking) => {

@@ -27,6 +27,15 @@ export const writeClockAsItIs = prepared((db) =>
   db.$client.prepare('update record_clock set last_recorded_at = last_recorded_at where only = 1'),
 )
 
+export const lastLink = prepared((db) =>
+  db.$client.prepare<unknown[], { seq: number; hash: string }>('select seq, hash from audit_events order by seq desc limit 1'),
+)
+
+export const insertLink = prepared((db) =>
+  db.$client.prepare(`insert into audit_events (at, actor, action, subject, detail, previous_hash, hash)
+    values (@at, @actor, @action, @subject, @detail, @previousHash, @hash)`),
+)
+
 const COLUMNS = 'seq, at, actor, action, subject, detail, previous_hash, hash'
 
 export const everyLink = prepared((db) =>

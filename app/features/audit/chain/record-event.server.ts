@@ -1,32 +1,13 @@
 import { createHash } from 'node:crypto'
-import { desc, sql } from 'drizzle-orm'
-import { type Db, inTransaction, prepared } from '#db/client.server.ts'
-import { auditEvents } from '#db/schema/audit.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
 import { type AuditEvent, chainText, isOfMachineTime } from './audit-rules.ts'
+import { insertLink, lastLink } from './chain.sql.ts'
 import { FIRST_HASH } from './chain-rules.ts'
 import { eventTime } from './record-clock.server.ts'
 import type { RowAccount } from './written-rows.server.ts'
 
-const lastOne = prepared((db) =>
-  db.select({ seq: auditEvents.seq, hash: auditEvents.hash }).from(auditEvents).orderBy(desc(auditEvents.seq)).limit(1).prepare(),
-)
 /** The event recorded last, by its place in the chain and its hash; undefined in an empty register. */
-export const lastEvent = (db: Db): { seq: number; hash: string } | undefined => lastOne(db).get()
-
-const insertEvent = prepared((db) =>
-  db
-    .insert(auditEvents)
-    .values({
-      at: sql.placeholder('at'),
-      actor: sql.placeholder('actor'),
-      action: sql.placeholder('action'),
-      subject: sql.placeholder('subject'),
-      detail: sql.placeholder('detail'),
-      previousHash: sql.placeholder('previousHash'),
-      hash: sql.placeholder('hash'),
-    })
-    .prepare(),
-)
+export const lastEvent = (db: Db): { seq: number; hash: string } | undefined => lastLink(db).get()
 
 /**
  * Appends one event to the chain, with the digests of the rows it covers (`rows`). Call it inside the transaction of the act,
@@ -40,6 +21,6 @@ export function recordEvent(db: Db, event: AuditEvent, rows?: RowAccount): void 
     const detail = JSON.stringify(rows ? { ...event.detail, rows } : (event.detail ?? {}))
     const row = { ...event, at, detail }
     const hash = createHash('sha256').update(chainText(previousHash, row)).digest('hex')
-    insertEvent(tx).run({ ...row, previousHash, hash })
+    insertLink(tx).run({ ...row, previousHash, hash })
   })
 }

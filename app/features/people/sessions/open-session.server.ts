@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto'
-import { and, eq, lt, sql } from 'drizzle-orm'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { collectedWrites } from '#app/platform/collected-writes.server.ts'
 import { cookieNamed } from '#app/platform/cookies.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
-import { persons } from '#db/schema/people.ts'
-import { sessions } from '#db/schema/sign-in.ts'
+import type { Db } from '#db/client.server.ts'
 import { ending } from './end-sessions.server.ts'
 import { isOver } from './session-rules.ts'
+import { noteSeen, sessionWithPerson } from './sessions.sql.ts'
 
 /** The stored form of a session id. */
 export const hashOfSessionId = (sessionId: string) => createHash('sha256').update(sessionId).digest('base64url')
@@ -25,39 +23,15 @@ export function sessionIdIn(cookieHeader: string | null | undefined, secure: boo
   return value !== undefined && /^[a-z0-9]{40}$/.test(value) ? value : undefined
 }
 
-const sessionWithPerson = prepared((db) =>
-  db
-    .select({
-      key: sessions.id,
-      personId: persons.id,
-      name: persons.name,
-      startedAt: sessions.createdAt,
-      expiresAt: sessions.expiresAt,
-      lastSeenAt: sessions.lastSeenAt,
-      strongAt: sessions.strongAt,
-      confirmedAt: sessions.confirmedAt,
-      device: sessions.device,
-      roleId: sessions.roleId,
-    })
-    .from(sessions)
-    .innerJoin(persons, eq(sessions.personId, persons.id))
-    .where(eq(sessions.id, sql.placeholder('id')))
-    .prepare(),
-)
-export type SessionRow = NonNullable<ReturnType<ReturnType<typeof sessionWithPerson>['get']>>
-
 /** When a session was last seen, by its key: reading a page does not wait for this write. */
 export const seen = collectedWrites<Instant>('last seen', (tx, key, at) => {
-  tx.update(sessions)
-    .set({ lastSeenAt: at })
-    .where(and(eq(sessions.id, key), lt(sessions.lastSeenAt, at)))
-    .run()
+  noteSeen(tx).run({ key, at })
 })
 
 /** The open session of a Cookie header at `now`, with its person; undefined where there is none or it is over. */
 export function openSession(db: Db, cookieHeader: string | null | undefined, secure: boolean, now: Instant) {
   const sessionId = sessionIdIn(cookieHeader, secure)
-  const stored = sessionId && sessionWithPerson(db).get({ id: hashOfSessionId(sessionId) })
+  const stored = sessionId && sessionWithPerson(db).get(hashOfSessionId(sessionId))
   if (!sessionId || !stored || ending.waiting(db, stored.key)) return undefined
   const row = { ...stored, lastSeenAt: Math.max(stored.lastSeenAt, seen.waiting(db, stored.key) ?? 0) }
   const roles = rolesOf(db, row.personId)
@@ -70,7 +44,7 @@ export function openSession(db: Db, cookieHeader: string | null | undefined, sec
  */
 export function personOfEndedSession(db: Db, cookieHeader: string | null, secure: boolean): string | undefined {
   const sessionId = sessionIdIn(cookieHeader, secure)
-  return sessionId && sessionWithPerson(db).get({ id: hashOfSessionId(sessionId) })?.personId
+  return sessionId && sessionWithPerson(db).get(hashOfSessionId(sessionId))?.personId
 }
 
 /** Whether a Cookie header opens a session at `now`. Writes nothing: no page was requested yet. */

@@ -7,8 +7,9 @@ import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { sessions } from '#db/schema/sign-in.ts'
 import { ending, endSessionByKey } from './end-sessions.server.ts'
-import { cookieName, hashOfSessionId, openSession, type SessionRow, seen, sessionIdIn } from './open-session.server.ts'
+import { cookieName, hashOfSessionId, openSession, seen, sessionIdIn } from './open-session.server.ts'
 import { deviceInWords, limitsOf, SEEN_EVERY } from './session-rules.ts'
+import type { SessionRow } from './sessions.sql.ts'
 
 export { endSessionByKey, endSessionsOf } from './end-sessions.server.ts'
 
