@@ -40,9 +40,9 @@ export const instantOf = remembered(
 export const addDays = remembered((day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString())
 
 /** Whole days from one day to another; negative when `to` is earlier. */
-export function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
-}
+export const daysBetween = remembered(
+  (from: Day, to: Day): number => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days,
+)
 
 /** The Monday of the week a day lies in. */
 export const weekOf = remembered((day: Day): Week => addDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek))

@@ -1,7 +1,7 @@
 import { type AppLoadContext, redirect } from '@remix-run/node'
 import { mayOpen } from '#app/features/people/accounts/people-access.ts'
 import type { Person, RoleAssignment } from '#app/features/people/accounts/people-rules.ts'
-import { factorsOf, secondFactorSatisfied } from '#app/features/people/second-factors/second-factor-queries.server.ts'
+import { hasAnyFactor, secondFactorSatisfied } from '#app/features/people/second-factors/second-factor-queries.server.ts'
 import { endSessionSoon, personOfCookie } from '#app/features/people/sessions/sessions.server.ts'
 import type { UnsentForm } from '#app/features/people/sessions/unsent-forms.server.ts'
 import { type Asking, contextOf, type Visit } from './context-of-visit.server.ts'
@@ -62,12 +62,13 @@ export async function signedInHalfway(visit: Visit) {
 }
 
 /** Whether a person with a second factor has shown it in this session. */
-const isFullySignedIn = (visit: Visit, person: Person) => person.session?.strong || !factorsOf(contextOf(visit).db, person.id).any
+const isFullySignedIn = (visit: Visit, person: Person) => person.session?.strong || !hasAnyFactor(contextOf(visit).db, person.id)
 
 /** The fields to fill the page's form with again, where the address names a form of this person that was not sent. */
 export async function unsentFieldsOf(visit: Visit): Promise<UnsentForm['fields'] | undefined> {
   const person = await whoAsks(visit)
-  return person && isFullySignedIn(visit, person) ? unsentInAddress(visit, person.id)?.fields : undefined
+  const unsent = person && unsentInAddress(visit, person.id)
+  return unsent && isFullySignedIn(visit, person) ? unsent.fields : undefined
 }
 
 /** Hidden and missing pages answer alike. */

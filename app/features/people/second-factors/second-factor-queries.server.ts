@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import { withSecondStep } from '#app/features/people/accounts/accounts.sql.ts'
 import type { Person } from '#app/features/people/accounts/people-rules.ts'
 import { needsSecondFactor } from '#app/features/people/sessions/session-rules.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
@@ -23,6 +24,9 @@ export function factorsOf(db: Db, personId: string): { authenticator: boolean; p
   const passkey = hasPasskey(db, personId)
   return { authenticator, passkey, any: authenticator || passkey }
 }
+
+/** Whether a person has a second factor of any kind, in one question: every page asks. */
+export const hasAnyFactor = (db: Db, personId: string): boolean => withSecondStep(db).get({ person: personId }) !== undefined
 
 /** True for people who must have a second factor here: officers and the committee, except in a demonstration. */
 export const mustHaveSecondFactor = (db: Db, { roles }: Pick<Person, 'roles'>) =>

@@ -24,7 +24,13 @@ import { removePasskey } from './passkeys.server.ts'
 import { makeRecoveryCodes, recoveryCodesLeft, takeRecoveryCode } from './recovery-codes.server.ts'
 import { removeFactor } from './remove-factor.server.ts'
 import { removeSecondFactors } from './remove-second-factors.server.ts'
-import { isLastRequired, mustHaveSecondFactor, secondFactorSatisfied } from './second-factor-queries.server.ts'
+import {
+  factorsOf,
+  hasAnyFactor,
+  isLastRequired,
+  mustHaveSecondFactor,
+  secondFactorSatisfied,
+} from './second-factor-queries.server.ts'
 import { qrPath } from './security-queries.server.ts'
 
 const NOW = startOfDay('2026-06-01')
@@ -56,10 +62,10 @@ test('an app counts once its first code was shown; its secret is sealed, and the
   expect(confirmAuthenticator(db, who, '000000', KEY, NOW)).toBe(false)
   expect(confirmAuthenticator(db, { ...who, session: 'elsewhere' }, codeAt(wanted.secret, NOW), KEY, NOW)).toBe(false)
   expect(db.select().from(authenticators).all()).toEqual([])
-  expect(hasAuthenticator(db, me)).toBe(false)
+  expect([hasAuthenticator(db, me), hasAnyFactor(db, me), factorsOf(db, me).any]).toEqual([false, false, false])
   expect(confirmAuthenticator(db, who, codeAt(wanted.secret, NOW), KEY, NOW)).toBe(true)
   expect(JSON.stringify(db.select().from(authenticators).all())).not.toContain(wanted.secret)
-  expect(hasAuthenticator(db, me)).toBe(true)
+  expect([hasAuthenticator(db, me), hasAnyFactor(db, me), factorsOf(db, me).any]).toEqual([true, true, true])
   expect(authenticatorToSetUp(db, who, label, KEY)).toBeUndefined()
   expect(confirmAuthenticator(db, who, codeAt(wanted.secret, NOW + STEP), KEY, NOW + STEP)).toBe(false)
 })
@@ -171,6 +177,15 @@ test('an officer of a real register goes on only with a second factor; a partner
   const demonstration = freshDatabase()
   markRegister(demonstration, 'demonstration', {}, NOW)
   expect(mustHaveSecondFactor(demonstration, await asPerson(officer, false))).toBe(false)
+})
+
+test('a passkey alone is a second factor as an app is', () => {
+  const db = smallEngland()
+  const personId = someone(db, 'practice-partner', { practiceCode: 'Y00001' })
+  expect([hasAnyFactor(db, personId), factorsOf(db, personId).any]).toEqual([false, false])
+  const passkey = { id: 'p', personId, publicKey: 'x', counter: 0, transports: [], name: 'Phone', createdAt: NOW }
+  db.insert(passkeys).values(passkey).run()
+  expect([hasAnyFactor(db, personId), factorsOf(db, personId).any]).toEqual([true, true])
 })
 
 test('every way in that is added or taken away, and new recovery codes, are told to the owner by mail', () => {

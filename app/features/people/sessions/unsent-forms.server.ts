@@ -1,4 +1,5 @@
 import { and, desc, eq, lte } from 'drizzle-orm'
+import { type Cache, cacheOf } from '#app/platform/cache.ts'
 import { newId } from '#app/platform/id.server.ts'
 import { keyedHash, sameHash, seal, unseal } from '#app/platform/sealing.server.ts'
 import type { Instant } from '#app/platform/time.ts'
@@ -26,8 +27,14 @@ const fieldsWithout = (form: FormData, names: readonly string[]): FormFields =>
 /** The fields of a form to send again at once, without passwords, codes and files. */
 export const fieldsToSendAgain = (form: FormData): FormFields => fieldsWithout(form, SECRETS)
 
-/** The mark in the forms of a person's page. It reveals to nobody else who that is. */
-export const drawnForMark = (key: Buffer, personId: string): string => keyedHash(key, 'drawn for', personId)
+const marks = new WeakMap<Buffer, Cache<string, string>>()
+
+/** The mark in the forms of a person's page. It reveals to nobody else who that is. Every page asks for it, up to twice. */
+export function drawnForMark(key: Buffer, personId: string): string {
+  const ofKey = marks.get(key) ?? cacheOf<string, string>({ most: 5000 })
+  marks.set(key, ofKey)
+  return ofKey.of(personId, () => keyedHash(key, 'drawn for', personId))
+}
 
 /** Whether a form was drawn for somebody else. A form without a mark was drawn for nobody in particular. */
 export function isDrawnForAnother(key: Buffer, form: FormData, personId: string): boolean {

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '#app/platform/time.ts'
-import type { Db } from '#db/client.server.ts'
+import { type Db, prepared } from '#db/client.server.ts'
 import {
   detailsByCode,
   everyLmc,
@@ -101,7 +101,16 @@ export function isOpenOn(db: Db, practiceCode: string, day: Day): boolean {
   return statusOf(db).get({ code: practiceCode, ...asKnownNow(day) }) === 'open'
 }
 
-/** Which kind of England the database holds; empty = not yet set up. */
+const marked = prepared((): { as?: 'demonstration' | 'real' } => ({}))
+
+/**
+ * Which kind of England the database holds; empty = not yet set up. A mark is never changed (triggers refuse it), so it is read until there
+ * is one, and not again: every page asks. One that a transaction has just made may still be taken back.
+ */
 export function registerKindOf(db: Db): 'demonstration' | 'real' | 'empty' {
-  return kind(db).get() ?? 'empty'
+  const known = marked(db)
+  if (known.as) return known.as
+  const found = kind(db).get()
+  if (found && !db.$client.inTransaction) known.as = found
+  return found ?? 'empty'
 }

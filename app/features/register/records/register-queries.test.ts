@@ -122,6 +122,13 @@ test('LMCs are listed by name with office, region and grade', () => {
 test('a register is marked once and its mark cannot be changed', () => {
   const db = borsetshire()
   expect(registerKindOf(db)).toBe('empty')
+  const takenBack = db.$client.transaction(() => {
+    markRegister(db, 'real', {}, 1)
+    expect(registerKindOf(db)).toBe('real')
+    throw new Error('taken back')
+  })
+  expect(takenBack).toThrow('taken back')
+  expect(registerKindOf(db)).toBe('empty')
   markRegister(db, 'demonstration', { seed: 1 }, 1)
   expect(registerKindOf(db)).toBe('demonstration')
   expect(() => markRegister(db, 'real', {}, 2)).toThrow()
