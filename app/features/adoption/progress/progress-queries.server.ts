@@ -1,10 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { CurrentState } from '#app/features/adoption/statements/adoption-rules.ts'
 import { UNDO_FOR } from '#app/features/adoption/statements/effect-rules.ts'
+import { cacheOf } from '#app/platform/cache.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { progressEntries } from '#db/schema/adoption.ts'
-import { type CurrentAnswerRow, currentOf, currentOfPair, freshOf } from './progress.sql.ts'
+import { answersRestOn, type CurrentAnswerRow, currentOf, currentOfPair, freshOf } from './progress.sql.ts'
 import type { Progress, ProgressWords } from './progress-rules.ts'
 
 /**
@@ -32,6 +33,33 @@ const answerFrom = (row: CurrentAnswerRow): CurrentAnswer => ({
  */
 export function currentAnswers(db: Db, practiceCodes: readonly string[]): CurrentAnswer[] {
   return currentOf(db).all(JSON.stringify(practiceCodes)).map(answerFrom)
+}
+
+/** An answer as it leaves its practice: notes belong to the practice. */
+export type AnswerWithoutNote = Omit<CurrentAnswer, 'note'>
+const keptAnswers = prepared(() => cacheOf<string, readonly AnswerWithoutNote[]>({ most: 1000 }))
+
+/**
+ * The current answers of many practices, without notes: as `currentAnswers`, in the order of the codes. What a practice answered is found
+ * again by all that it rests on, so a new statement or a correction, or one that a transaction took back, is read as it is; the
+ * answers of most practices stand as they stood, and are not read anew.
+ */
+export function answersWithoutNotes(db: Db, practiceCodes: readonly string[]): AnswerWithoutNote[] {
+  const kept = keptAnswers(db)
+  const asked = answersRestOn(db).all(JSON.stringify(practiceCodes))
+  const keyOf = ([code, restsOn]: (typeof asked)[number]) => `${code} ${restsOn}`
+  const missing = asked.filter((one) => one[1] !== null && kept.get(keyOf(one)) === undefined)
+  const read =
+    missing.length === 0
+      ? []
+      : currentAnswers(
+          db,
+          missing.map(([code]) => code),
+        )
+  const withoutNote = ({ note: _, ...answer }: CurrentAnswer): AnswerWithoutNote => answer
+  const found = Map.groupBy(read.map(withoutNote), ({ practiceCode }) => practiceCode)
+  for (const one of missing) kept.put(keyOf(one), found.get(one[0]) ?? [])
+  return asked.flatMap((one) => found.get(one[0]) ?? kept.get(keyOf(one)) ?? [])
 }
 
 /** The current answer of a practice about one action; undefined = not decided. */

@@ -32,6 +32,16 @@ export const answersQuery = prepared((db) =>
     .raw(),
 )
 
+/**
+ * The latest words said about a pair `s` since its entry in force was first said (`since`); null where there are none. The plus keeps `since`
+ * from being worked out where nothing was said.
+ */
+const latestWords = (since: string) => `(
+    select q.id from progress_entries q
+    where q.practice_code = s.practice_code and q.action_slug = s.action_slug and +q.said_at >= ${since} and q.void = 0
+      and not exists (select 1 from progress_entries c where c.corrects_id = q.id)
+    order by q.said_at desc, q.recorded_at desc, q.id desc limit 1)`
+
 /** Current answers with their latest words. `from`: the states `s` that are asked for, one after the other. */
 const currentAnswers = (from: string) => `
   select s.practice_code as practiceCode, s.action_slug as actionSlug, s.entry_id as entryId, s.state, s.extent,
@@ -41,11 +51,7 @@ const currentAnswers = (from: string) => `
     coalesce(p.said_at, ${FIRST_SAID}) as saidAt, max(e.recorded_at, coalesce(p.recorded_at, 0)) as recordedAt
   from ${from}
   join adoption_entries e on e.id = s.entry_id
-  left join progress_entries p on p.id = (
-    select q.id from progress_entries q
-    where q.practice_code = s.practice_code and q.action_slug = s.action_slug and q.said_at >= ${FIRST_SAID} and q.void = 0
-      and not exists (select 1 from progress_entries c where c.corrects_id = q.id)
-    order by q.said_at desc, q.recorded_at desc, q.id desc limit 1)`
+  left join progress_entries p on p.id = ${latestWords(FIRST_SAID)}`
 
 export const CURRENT_ANSWERS = currentAnswers('json_each(?) asked join adoption_standings s on s.practice_code = asked.value')
 
@@ -57,6 +63,18 @@ export const currentOfPair = prepared((db) =>
   db.$client.prepare<unknown[], CurrentAnswerRow>(
     currentAnswers('(select * from adoption_standings where practice_code = ? and action_slug = ?) s'),
   ),
+)
+
+/** Of each practice, in one text, all that its current answers rest on: the ids of entries and words, which never change, and since when it takes. */
+export const answersRestOn = prepared((db) =>
+  db.$client
+    .prepare<unknown[], [code: string, restsOn: string | null]>(`
+      select asked.value, (
+        select group_concat(concat_ws(' ', s.entry_id, s.taken_since,
+          ${latestWords(`(select ${FIRST_SAID} from adoption_entries e where e.id = s.entry_id)`)}))
+        from adoption_standings s where s.practice_code = asked.value)
+      from json_each(?) asked`)
+    .raw(),
 )
 
 export const freshOf = prepared((db) =>

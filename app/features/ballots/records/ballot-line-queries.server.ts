@@ -8,13 +8,10 @@ import { announcedOn, type BallotCard, ballotStatus } from './ballot-queries.ser
 /** A vote in one line, to stand beside uptake. */
 export type BallotLine = { slug: string; title: string; words: string }
 
-/** The vote that matters on a day, and the one announced last without days. */
-export function ballotLines(db: Db, today: Day): BallotLine[] {
+/** The vote that matters on a day, and the one announced last without days (`announced`, where the caller has them). */
+export function ballotLines(db: Db, today: Day, announced = announcedLines(db, today)): BallotLine[] {
   const vote = ballotStatus(db, today)
-  return [
-    ...(vote ? [{ slug: vote.slug, title: vote.title, words: voteInWords(vote, today) }] : []),
-    ...announcedLines(db, today).slice(-1),
-  ]
+  return [...(vote ? [{ slug: vote.slug, title: vote.title, words: voteInWords(vote, today) }] : []), ...announced.slice(-1)]
 }
 
 /** Every vote that is announced without its days, where the other one is told at length. */

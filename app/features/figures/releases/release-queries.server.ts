@@ -6,8 +6,6 @@ import { cacheOf } from '#app/platform/cache.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { releaseCounts, releases } from '#db/schema/figures.ts'
-import { actions } from '#db/schema/menu.ts'
-import { icbs, lmcs, regions } from '#db/schema/register.ts'
 import { figuresOfWeek, type Names } from './figures-of-week.ts'
 import { type IcbFigures, icbFigures } from './icb-figures.ts'
 import type { Place } from './release-counts.ts'
@@ -21,6 +19,8 @@ import {
   headerOf,
   lastHeader,
   lastOfWeek,
+  lastWeekEnd,
+  namesNow,
 } from './releases.sql.ts'
 import type { ReleaseHeader, WeekFigures } from './week-figures.ts'
 
@@ -60,31 +60,39 @@ export const weekEnds = (db: Db): Day[] =>
     .all()
     .map(({ weekEnd }) => weekEnd)
 
+type StoredNames = { names: Names; icbs: Map<string, string>; of: string }
+
+function namesIn([lmcs, regions, icbs, actions]: readonly string[]): Omit<StoredNames, 'of'> {
+  const pairs = (json = '[]') => new Map(JSON.parse(json) as [string, string][])
+  const titled = JSON.parse(actions ?? '[]') as [slug: string, title: string, shortTitle: string][]
+  const titles = new Map(titled.map(([slug, title, shortTitle]) => [slug, { title, shortTitle }]))
+  return { names: { lmcs: pairs(lmcs), regions: pairs(regions), actions: titles }, icbs: pairs(icbs) }
+}
+
+/** The latest week's end that has a release; undefined before the first. */
+export const latestWeekEnd = (db: Db): Day | undefined => lastWeekEnd(db).get() ?? undefined
+
 /**
  * The names that figures are shown with, as they are now, and `of`: a word that changes with them. Releases keep slugs and codes, so
- * whatever was drawn of a release holds only under the same names. Read anew once anything was written.
+ * whatever was drawn of a release holds only under the same names. Asked for once anything was written, and read anew where one differs.
  */
 const storedNames = prepared((db) => {
-  const everyLmc = db.select({ slug: lmcs.slug, name: lmcs.name }).from(lmcs).prepare()
-  const everyRegion = db.select({ code: regions.code, name: regions.name }).from(regions).prepare()
-  const everyIcb = db.select({ code: icbs.code, name: icbs.name }).from(icbs).prepare()
-  const everyAction = db
-    .select({ slug: actions.slug, title: actions.title, shortTitle: actions.shortTitle })
-    .from(actions)
-    .prepare()
-  const names = () => {
-    const found = { lmcs: everyLmc.all(), regions: everyRegion.all(), icbs: everyIcb.all(), actions: everyAction.all() }
-    return { ...found, of: createHash('sha256').update(JSON.stringify(found)).digest('base64') }
+  const parts = () => namesNow(db).get() ?? []
+  const read = (asked: readonly string[]) => {
+    const text = asked.join('\n')
+    return { text, ...namesIn(asked), of: createHash('sha256').update(text).digest('base64') }
   }
   let readAt = ''
-  let read: ReturnType<typeof names>
-  return () => {
+  let known: ReturnType<typeof read> | undefined
+  return (): StoredNames => {
     // What a transaction changed may never come to hold, and the count of changes is not taken back with it.
-    if (db.$client.inTransaction) return names()
+    if (db.$client.inTransaction) return read(parts())
     const now = `${changesByOthers(db).get()} ${changesOfFile(db).get()}`
-    if (now !== readAt) read = names()
+    if (known && now === readAt) return known
+    const asked = parts()
+    if (known?.text !== asked.join('\n')) known = read(asked)
     readAt = now
-    return read
+    return known!
   }
 })
 
@@ -129,13 +137,8 @@ export function weekFigures(
 function read(
   db: Db,
   { first, known, audience }: { first: ReleaseHeader; known: ReleaseHeader; audience: Audience },
-  { lmcs, regions, actions, of }: ReturnType<ReturnType<typeof storedNames>>,
+  { names, of }: StoredNames,
 ) {
-  const words: Names = {
-    lmcs: new Map(lmcs.map(({ slug, name }) => [slug, name])),
-    regions: new Map(regions.map(({ code, name }) => [code, name])),
-    actions: new Map(actions.map(({ slug, ...titles }) => [slug, titles])),
-  }
   const { weekEnd } = first
   const ids = changing(db)
     .all({ weekEnd, first: first.knownAt, known: known.knownAt })
@@ -143,13 +146,12 @@ function read(
   const changes = ids.flatMap(
     (one) => contentOfRelease(db, one, audience)?.changed.filter((week) => week.weekEnd === weekEnd) ?? [],
   )
-  const figures = figuresOfWeek(contentOfRelease(db, first.id, audience)!, changes, words, audience)
+  const figures = figuresOfWeek(contentOfRelease(db, first.id, audience)!, changes, names, audience)
   return { weekEnd, audience, first, known, stands: ids.at(-1) ?? first.id, names: of, ...figures }
 }
 
 /** The ICBs of a week as sums of the rows that its audience reads. */
-export const icbsOfWeek = (db: Db, week: WeekFigures): IcbFigures[] =>
-  icbFigures(week, new Map(storedNames(db)().icbs.map(({ code, name }) => [code, name])))
+export const icbsOfWeek = (db: Db, week: WeekFigures): IcbFigures[] => icbFigures(week, storedNames(db)().icbs)
 
 /** A point of a course. */
 export type CoursePoint = { weekEnd: Day; figure: PublishedFigure }

@@ -99,6 +99,18 @@ export const counts = prepared((db) =>
     .raw(),
 )
 
+/** Every name that figures are shown with, as JSON: LMCs, regions, ICBs and actions. */
+export const namesNow = prepared((db) =>
+  db.$client
+    .prepare<[], [lmcs: string, regions: string, icbs: string, actions: string]>(`
+      select (select json_group_array(json_array(slug, name)) from lmcs), (select json_group_array(json_array(code, name)) from regions),
+        (select json_group_array(json_array(code, name)) from icbs),
+        (select json_group_array(json_array(slug, title, short_title)) from actions)`)
+    .raw(),
+)
+
+export const lastWeekEnd = prepared((db) => db.$client.prepare<[], Day | null>('select max(week_end) from releases').pluck())
+
 export const changesOfFile = prepared((db) => db.$client.prepare<[], number>('select total_changes()').pluck())
 /** A number that a commit of another connection changes. */
 export const changesByOthers = prepared((db) => db.$client.prepare<[], number>('pragma data_version').pluck())

@@ -15,10 +15,11 @@ export type DeskNews = {
 
 export function deskNews(db: Db, person: Pick<Person, 'id'>, now: Instant): DeskNews {
   const today = dayOf(now)
+  const announcedVotes = announcedLines(db, today)
   return {
     unseen: unseenPublications(db, person, now),
     announced: announcedNow(db, now),
-    ballots: ballotLines(db, today),
-    announcedVotes: announcedLines(db, today),
+    ballots: ballotLines(db, today, announcedVotes),
+    announcedVotes,
   }
 }
