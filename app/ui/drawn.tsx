@@ -7,8 +7,13 @@ export type KeepPiece = (html: string) => string
 export const KeepPieceContext = createContext<KeepPiece | undefined>(undefined)
 
 /** A part of a page that the server drew before and cached (`draw.server.ts`): markup of our own components, every word in it escaped by React. */
-export function Drawn({ html, ruled }: { html: string; ruled?: boolean }) {
-  return <div className={ruled ? 'ruled-sections' : 'stack'} dangerouslySetInnerHTML={usePiece(html)} />
+export function Drawn({ html, ruled, bare }: { html: string; ruled?: boolean; bare?: boolean }) {
+  return <div className={bare ? undefined : ruled ? 'ruled-sections' : 'stack'} dangerouslySetInnerHTML={usePiece(html)} />
+}
+
+/** A section that was drawn before: all that stands in it, with the heading (`labelledBy`, its id). */
+export function DrawnSection({ html, labelledBy }: { html: string; labelledBy: string }) {
+  return <section aria-labelledby={labelledBy} dangerouslySetInnerHTML={usePiece(html)} />
 }
 
 /** The rows of a table, drawn before. */

@@ -7,9 +7,10 @@ const A_DAY = 86_400_000
 /** The clock of these tests stands at 17 June 2026. */
 const LAST_DAY = '31 July 2026'
 
-const waiting = async (db: ReturnType<typeof copyOf>, world: AccessWorld, now: number) =>
-  ((await ask(db, { path: '/lmc/borsetshire', cookie: world.cookies.officer, now })).body as { waiting: { notes: number } })
-    .waiting.notes
+const waiting = async (db: ReturnType<typeof copyOf>, world: AccessWorld, now: number) => {
+  const { data } = await ask(db, { path: '/lmc/borsetshire', cookie: world.cookies.officer, now })
+  return Number(/<b>(\d+)<\/b> local notes? to review/.exec(data)?.[1] ?? 0)
+}
 
 test('an officer gives a local note a last day: practices read it until then, the desk recalls it two weeks before, and a new day ends that', async () => {
   const world = await accessWorld()

@@ -75,10 +75,11 @@ test.each(KNOCKERS.filter((who) => who !== 'partner' && who !== 'manager'))(
 
 test('the notes of a practice that shares by name stay with it, and its obstacles with its LMC', async () => {
   const db = copyOf(world)
+  const itsPage = `/lmc/borsetshire/practices/${OAK.code}`
   for (const who of KNOCKERS.filter((one) => one !== 'next-door'))
-    for (const path of everyPage()) {
+    for (const path of [...everyPage(), itsPage]) {
       const { data } = await ask(db, { path, cookie: world.cookies[who] })
-      const itsLmc = who === 'officer' && path === '/lmc/borsetshire'
+      const itsLmc = who === 'officer' && path === itsPage
       expect([who, path, data.includes(OAK.note), data.includes(OAK.obstacle)]).toEqual([who, path, false, itsLmc])
     }
 })

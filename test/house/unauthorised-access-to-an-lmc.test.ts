@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
-import type { LmcAnswers } from '#app/features/lmc-desk/practices/lmc-answers-queries.server.ts'
+import type { fridayDesk } from '#app/features/lmc-desk/friday/friday-desk.server.tsx'
+import { lmcAnswers } from '#app/features/lmc-desk/practices/lmc-answers-queries.server.ts'
+import type { Db } from '#db/client.server.ts'
 import { ACTION, type AccessWorld, accessWorld, copyOf, ELM, KNOCKERS, type Knocker, OAK } from '#test/support/access-world.ts'
 import { ask, askFrame, NOW } from '#test/support/asking.ts'
 import { VALID_FORMS } from '#test/support/valid-forms.ts'
@@ -15,11 +17,27 @@ const area = (who: 'officer' | 'neighbour') => ({
   path: who === 'officer' ? '/lmc/borsetshire' : '/lmc/loamshire',
   cookie: world.cookies[who],
 })
-const rowsOf = (body: unknown) => (body as { answers: LmcAnswers }).answers.practices
+/** What the page of Borsetshire LMC is made of, by practice. */
+const answerOf = (db: Db, code: string) => lmcAnswers(db, 'borsetshire', NOW).practices.find((one) => one.code === code)
+/** A practice's line on that page, and the words of it. */
+function lineOf(body: unknown, code: string) {
+  const { rows } = (body as { desk: ReturnType<typeof fridayDesk> }).desk.list.drawn
+  const html = rows.split('<tr').find((one) => one.includes(`/practices/${code}`)) ?? ''
+  return {
+    html,
+    words: html
+      .replaceAll(/<[^>]*>|^>/g, ' ')
+      .split(/\s+/)
+      .join(' ')
+      .trim(),
+  }
+}
 
 test('of a practice that does not share, an officer gets reported or silent, whether a partner lets officers record what it tells them, and nothing else', async () => {
-  const { body } = await ask(copyOf(world), area('officer'))
-  expect(rowsOf(body).find(({ code }) => code === ELM.code)).toEqual({
+  const db = copyOf(world)
+  const { words, html } = lineOf((await ask(db, area('officer'))).body, ELM.code)
+  expect([words, html.includes('tag-shape')]).toEqual([`${ELM.name} does not share by name This week 15 June`, false])
+  expect(answerOf(db, ELM.code)).toEqual({
     code: ELM.code,
     name: ELM.name,
     town: null,
@@ -35,8 +53,10 @@ test('of a practice that does not share, an officer gets reported or silent, whe
 })
 
 test('of a practice that shares, an officer gets its states and obstacles, and no note or author', async () => {
-  const { body, data } = await ask(copyOf(world), area('officer'))
-  const shared = rowsOf(body).find(({ code }) => code === OAK.code)?.shared
+  const db = copyOf(world)
+  const { body, data } = await ask(db, area('officer'))
+  expect(lineOf(body, OAK.code).html).toContain('aria-label="Taking since 4 May 2026"')
+  const shared = answerOf(db, OAK.code)?.shared
   expect(shared?.[ACTION]).toMatchObject({ state: 'taking', effectiveOn: '2026-05-04', obstacle: OAK.obstacle })
   expect(Object.keys(shared?.[ACTION] ?? {}).sort()).toEqual([
     'answered',
@@ -77,8 +97,9 @@ test('once a practice stops sharing, its LMC reads nothing of it, from the same 
   const db = copyOf(world)
   chooseSharing(db, OAK.code, false, { personId: world.people['next-door'] }, NOW)
   const { body, data } = await ask(db, area('officer'))
-  expect(rowsOf(body).map(({ shared }) => shared)).toEqual([null, null])
-  expect(data).not.toContain('2026-05-04')
+  expect(lmcAnswers(db, 'borsetshire', NOW).practices.map(({ shared }) => shared)).toEqual([null, null])
+  expect(lineOf(body, OAK.code).html).not.toContain('tag-shape')
+  for (const said of ['2026-05-04', '4 May']) expect(data).not.toContain(said)
 })
 
 test('the page of one LMC holds no practice of another, and no LMC but itself', async () => {

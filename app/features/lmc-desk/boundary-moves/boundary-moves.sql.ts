@@ -17,9 +17,9 @@ export const statementsNear = prepared((db) =>
     unknown[],
     MembershipStatement
   >(`select m.id, m.practice_code as practiceCode, m.lmc_slug as lmcSlug, m.holds_from as holdsFrom, m.recorded_at as recordedAt
-     from (select distinct practice_code from practice_memberships where lmc_slug = @lmcSlug) p
-     join practice_memberships m on m.practice_code = p.practice_code
-     where exists (select 1 from practice_memberships o where o.practice_code = p.practice_code and o.id <> m.id)
+     from (select distinct h.practice_code from practice_memberships h where h.lmc_slug = @lmcSlug
+       and exists (select 1 from practice_memberships o where o.practice_code = h.practice_code and o.id <> h.id)) p
+     cross join practice_memberships m on m.practice_code = p.practice_code
      order by m.practice_code, m.id`),
 )
 

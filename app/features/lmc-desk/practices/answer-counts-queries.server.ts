@@ -1,4 +1,4 @@
-import type { CurrentAnswer } from '#app/features/adoption/progress/progress-queries.server.ts'
+import type { AnswerWithoutNote } from '#app/features/adoption/progress/progress-queries.server.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import { type Ask, type AskAnswer, answerInWords } from '#app/features/menu/actions/ask-rules.ts'
 import type { Offer } from '#app/features/menu/editions/menu-rules.ts'
@@ -12,7 +12,7 @@ export type AnswerCounts = {
 }
 
 /** Counts for the officers of an LMC over the current answers of its sharing practices. Numbers are added up, words left out. */
-export function answerCounts(db: Db, answers: readonly CurrentAnswer[], offers: readonly Offer[]): AnswerCounts[] {
+export function answerCounts(db: Db, answers: readonly AnswerWithoutNote[], offers: readonly Offer[]): AnswerCounts[] {
   return offers.flatMap(({ actionSlug, title, guidanceHash }) => {
     const asks = asksOf(db, guidanceHash)
     if (asks.length === 0) return []

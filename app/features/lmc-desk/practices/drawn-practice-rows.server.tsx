@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto'
 import { cacheOf } from '#app/platform/cache.ts'
 import { draw } from '#app/ui/draw.server.ts'
 import { TableRows } from '#app/ui/table.tsx'
-import { type ListAsked, listedPractices } from './list-asked-rules.ts'
-import type { LmcAnswers, SharedState } from './lmc-answers-queries.server.ts'
-import { actionsListed, listColumns, practiceRow } from './practice-list.tsx'
+import type { LmcPractice, SharedState } from './lmc-answers-queries.server.ts'
+import { type Action, listColumns, practiceRow } from './practice-list.tsx'
 
 /** Lines of practices, found again only by the hash of all that stands in them: what a practice said is kept as the line alone. */
 const lines = cacheOf<string, string>({ most: 2000 })
@@ -13,13 +12,12 @@ const lines = cacheOf<string, string>({ most: 2000 })
 const told = (state: SharedState | undefined) =>
   state && [state.state, state.extent, state.effectiveOn, state.plannedFor, state.takenSince, state.due, state.goesOn]
 
-/** The lines of the list as asked for: most stand as they stood when the page was last read, and are not drawn again. */
-export function drawnPracticeRows(here: string, answers: LmcAnswers, asked: ListAsked): string {
-  const actions = actionsListed(answers)
+/** Lines of the list: most stand as they stood when the page was last read, and are not drawn again. */
+export function drawnPracticeRows(here: string, actions: readonly Action[], listed: readonly LmcPractice[]): string {
   const columns = listColumns(actions)
   const head = JSON.stringify([here, actions.map(({ actionSlug }) => actionSlug)])
-  return listedPractices(answers.practices, asked, answers.groups)
-    .listed.map((practice) => {
+  return listed
+    .map((practice) => {
       const { shared, ...rest } = practice
       const states = shared && actions.map(({ actionSlug }) => told(shared[actionSlug]))
       const key = createHash('sha256')

@@ -4,14 +4,19 @@ import { Spark } from '#app/ui/charts/spark.tsx'
 import { Units } from '#app/ui/charts/units.tsx'
 import { NumberStrip } from '#app/ui/number-strip.tsx'
 import type { LmcAnswers } from './lmc-answers-queries.server.ts'
-import { practiceCounts } from './lmc-list-rules.ts'
+import type { PracticeCounts } from './lmc-list-rules.ts'
 
-type FridayStripProps = { name: string; answers: LmcAnswers; course: ReturnsHere | null }
+/** `practices`: how many they are. */
+export type FridayStripProps = {
+  name: string
+  practices: number
+  counts: PracticeCounts
+  returns: LmcAnswers['returns']
+  course: ReturnsHere | null
+}
 
 /** The office's week in four numbers: a square a practice, the return rate beside England's, this week so far, who shares by name. */
-export function FridayStrip({ name, answers, course }: FridayStripProps) {
-  const { practices, returns } = answers
-  const counts = practiceCounts(practices)
+export function FridayStrip({ name, practices, counts, returns, course }: FridayStripProps) {
   const short = name.replace(/ LMC$/, '')
   const percent = (share: number | null | undefined) => (typeof share === 'number' ? `${Math.round(100 * share)}%` : 'not shown')
   return (
@@ -20,7 +25,7 @@ export function FridayStrip({ name, answers, course }: FridayStripProps) {
         {
           key: 'practices',
           title: 'Practices',
-          value: practices.length,
+          value: practices,
           children: (
             <Units
               units={[
@@ -36,7 +41,7 @@ export function FridayStrip({ name, answers, course }: FridayStripProps) {
           key: 'reporters',
           title: 'Reported in four weeks',
           value: counts.reporters,
-          of: `of ${practices.length}`,
+          of: `of ${practices}`,
           picture: course ? <Spark shares={course.lmc} beside={course.england} highest={1} /> : null,
           children: course
             ? `As published for ${dayAndMonth(course.weekEnd)}: ${short} ${percent(course.lmc.at(-1))}, England ${percent(course.england.at(-1))} (grey).`
@@ -53,7 +58,7 @@ export function FridayStrip({ name, answers, course }: FridayStripProps) {
           key: 'sharing',
           title: 'Share by name',
           value: counts.sharing,
-          of: `of ${practices.length}`,
+          of: `of ${practices}`,
           children: `${counts.sharingReporters} of them report; ${counts.reporters - counts.sharingReporters} report without their name. Your look at their answers is logged.`,
         },
       ]}

@@ -1,4 +1,4 @@
-import { type CurrentAnswer, currentAnswers } from '#app/features/adoption/progress/progress-queries.server.ts'
+import { type AnswerWithoutNote, answersWithoutNotes } from '#app/features/adoption/progress/progress-queries.server.ts'
 import { type CurrentState, isDue, type ObstacleKind, returnableWeeks } from '#app/features/adoption/statements/adoption-rules.ts'
 import { sharingOnes } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { obstacleInWords } from '#app/features/adoption/statements/obstacle-words.ts'
@@ -71,7 +71,7 @@ export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
   const offers = (menu?.offers ?? []).filter((offer) => onTheMenu(offer.status))
   // Only practices that share by name are read at all.
   const sharing = sharingOnes(db, codes)
-  const answers = currentAnswers(db, sharing)
+  const answers = answersWithoutNotes(db, sharing)
   const terms = new Map<string, OfferTerms>(offers.map((offer) => [offer.actionSlug, { ...offer, roundEndedOn }]))
   const taken = answers.flatMap(({ state, actionSlug }) => (state === 'taking' && !terms.has(actionSlug) ? [actionSlug] : []))
   const goneOn = [...new Set(taken)].sort().flatMap((actionSlug) => offerInForce(db, actionSlug, now) ?? [])
@@ -99,7 +99,7 @@ export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
 
 type SharedFacts = {
   sharing: string[]
-  answers: CurrentAnswer[]
+  answers: AnswerWithoutNote[]
   offers: readonly Offer[]
   /** By action: what decides whether it is on the menu. */
   terms: ReadonlyMap<string, OfferTerms>

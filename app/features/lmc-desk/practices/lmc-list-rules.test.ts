@@ -5,7 +5,7 @@ import { FridayStrip } from './friday-strip.tsx'
 import { listAsked, listedPractices, listHref } from './list-asked-rules.ts'
 import type { LmcAnswers, LmcPractice, SharedState } from './lmc-answers-queries.server.ts'
 import { FILTERS, isFound, practiceCounts, silentInWords, sorted } from './lmc-list-rules.ts'
-import { LmcUptake } from './lmc-uptake.tsx'
+import { LmcUptake, uptakeOf } from './lmc-uptake.tsx'
 import { movesSince } from './moves-rules.ts'
 import { practicesAsCsv } from './practices-csv.ts'
 import { SinceMonday } from './since-monday.tsx'
@@ -98,7 +98,7 @@ function saidOfCap(said: Partial<SharedState>[]): LmcAnswers {
 }
 const obstacleOf = (...kinds: SharedState['obstacleKind'][]) =>
   /Cap(?:\d+)(.*?)(?:Too few|\* published)/.exec(
-    wordsOf(createElement(LmcUptake, { answers: saidOfCap(kinds.map((obstacleKind) => ({ obstacleKind }))), figures: null })),
+    wordsOf(createElement(LmcUptake, uptakeOf(saidOfCap(kinds.map((obstacleKind) => ({ obstacleKind }))), null))),
   )?.[1]
 
 test('the main obstacle is the one named most by reporters that share; of two alike the same one each time, “other” only where no kind is named', () => {
@@ -121,12 +121,12 @@ test('uptake counts reporters that share, most taken first, and says where the p
       columns: [{ slug: 'cap' }],
       lmc: { shown: true, of: 3, open, taking: [{ kind: 'lmc', count: 3, of: 3 }] },
     }) as never
-  const page = (open: number) => wordsOf(createElement(LmcUptake, { answers, figures: figures(open) }))
+  const page = (open: number) => wordsOf(createElement(LmcUptake, uptakeOf(answers, figures(open))))
   expect(page(4)).toMatch(/Cap23.*published for 24 Nov/)
   expect(page(4)).not.toContain('It counts in')
   expect(page(5)).toContain('It counts in 5 practices, today you have 4:')
   const two = { ...answers, offers: [{ actionSlug: 'letters', shortTitle: 'Letters' }, ...answers.offers] } as LmcAnswers
-  expect(wordsOf(createElement(LmcUptake, { answers: two, figures: null }))).toMatch(/Cap2.*Letters0/)
+  expect(wordsOf(createElement(LmcUptake, uptakeOf(two, null)))).toMatch(/Cap2.*Letters0/)
 })
 
 test('words typed into the address of the list are cut at 100 characters, and what it does not know is left out', () => {
@@ -155,12 +155,11 @@ test('the strip names the LMC in short beside England, says “not shown” wher
     practice('B'),
     practice('C', { joined: false }),
   ]
-  const answers = { practices, returns: { now: 1, thenAtThisHour: 12, thenInAll: 20 } } as unknown as LmcAnswers
+  const returns = { now: 1, thenAtThisHour: 12, thenInAll: 20 }
   const strip = (lmc: number | null) =>
     wordsOf(
       createElement(FridayStrip, {
-        name: 'Leeds LMC',
-        answers,
+        ...{ name: 'Leeds LMC', practices: practices.length, counts: practiceCounts(practices), returns },
         course: { weekEnd: '2024-11-24', lmc: [0.5, lmc], england: [0.4, 0.446] } as never,
       }),
     )

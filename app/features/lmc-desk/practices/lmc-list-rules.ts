@@ -64,6 +64,8 @@ export function practiceCounts(practices: readonly LmcPractice[]) {
   }
 }
 
+export type PracticeCounts = ReturnType<typeof practiceCounts>
+
 /** The answer an office opens its page for: "39 of 84 practices are silent, and 5 have not joined". */
 export function silentInWords({ silent, notJoined }: { silent: number; notJoined: number }, of: number): string {
   const first =

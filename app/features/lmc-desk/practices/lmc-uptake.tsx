@@ -1,15 +1,24 @@
 import type { ObstacleKind } from '#app/features/adoption/statements/adoption-rules.ts'
 import { OBSTACLE_WORDS } from '#app/features/adoption/statements/obstacle-words.ts'
 import { countInWords } from '#app/features/figures/disclosure/figure-words.ts'
+import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
 import type { LmcBesideOthers } from '#app/features/figures/releases/lmc-figures.ts'
 import { dayAndMonth } from '#app/platform/dates-in-words.ts'
+import type { Day } from '#app/platform/time.ts'
 import { Bar } from '#app/ui/charts/bar.tsx'
 import type { LmcAnswers, LmcPractice } from './lmc-answers-queries.server.ts'
 
-type LmcUptakeProps = { answers: LmcAnswers; figures: LmcBesideOthers | null }
+type UptakeRow = { actionSlug: string; shortTitle: string; taking: number; all: PublishedFigure | null; obstacle: string | null }
+/** `sharing`: the reporters that share by name; `published`: the week's figures of all, null where too few report. */
+export type LmcUptakeProps = {
+  rows: UptakeRow[]
+  sharing: number
+  practices: number
+  published: { of: number; open: number; weekEnd: Day } | null
+}
 
-/** What the reporters take that share by name, exactly, beside the published figure of all that report, and what stands in the way. */
-export function LmcUptake({ answers: { practices, offers }, figures }: LmcUptakeProps) {
+/** What an LMC's answers and its published figures say of each action of the menu, most taken first. */
+export function uptakeOf({ practices, offers }: LmcAnswers, figures: LmcBesideOthers | null): LmcUptakeProps {
   const sharing = practices.filter(({ reporter, shared }) => reporter && shared)
   const row = figures?.lmc.shown ? figures.lmc : null
   const rows = offers
@@ -19,10 +28,16 @@ export function LmcUptake({ answers: { practices, offers }, figures }: LmcUptake
       return { actionSlug, shortTitle, taking, all: row?.taking[column] ?? null, obstacle: mainObstacle(sharing, actionSlug) }
     })
     .toSorted((a, b) => b.taking - a.taking)
+  const published = row && figures ? { of: row.of, open: row.open, weekEnd: figures.weekEnd } : null
+  return { rows, sharing: sharing.length, practices: practices.length, published }
+}
+
+/** What the reporters take that share by name, exactly, beside the published figure of all that report, and what stands in the way. */
+export function LmcUptake({ rows, sharing, practices, published }: LmcUptakeProps) {
   return (
     <>
       <table className="dense">
-        <caption className="spoken">What the {sharing.length} reporters take that share by name</caption>
+        <caption className="spoken">What the {sharing} reporters take that share by name</caption>
         <thead>
           <tr>
             <th scope="col">Action</th>
@@ -32,9 +47,9 @@ export function LmcUptake({ answers: { practices, offers }, figures }: LmcUptake
             <th scope="col" className="num">
               Take it
             </th>
-            {row ? (
+            {published ? (
               <th scope="col" className="num">
-                All* of {row.of}
+                All* of {published.of}
               </th>
             ) : null}
             <th scope="col">Main obstacle</th>
@@ -47,20 +62,20 @@ export function LmcUptake({ answers: { practices, offers }, figures }: LmcUptake
                 <a href={`/figures/actions/${actionSlug}`}>{shortTitle}</a>
               </th>
               <td className="uptake-bar">
-                <Bar share={sharing.length === 0 ? 0 : taking / sharing.length} />
+                <Bar share={sharing === 0 ? 0 : taking / sharing} />
               </td>
               <td className="num">
                 <b>{taking}</b>
               </td>
-              {row ? <td className="num soft">{all ? countInWords(all) : '–'}</td> : null}
+              {published ? <td className="num soft">{all ? countInWords(all) : '–'}</td> : null}
               <td className="soft">{obstacle ?? '–'}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <p className="small soft">
-        {row
-          ? `* published for ${dayAndMonth(figures!.weekEnd)}, of all that reported by then; blurred on purpose: 19 of 20 such figures lie within 4 practices. The counts and obstacles beside it are today’s and exact, of those that share.${otherCount(row.open, practices.length)}`
+        {published
+          ? `* published for ${dayAndMonth(published.weekEnd)}, of all that reported by then; blurred on purpose: 19 of 20 such figures lie within 4 practices. The counts and obstacles beside it are today’s and exact, of those that share.${otherCount(published.open, practices)}`
           : 'Too few practices report for a published figure of all; the counts are exact, of those that share.'}
       </p>
     </>

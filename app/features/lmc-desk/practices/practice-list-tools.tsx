@@ -6,17 +6,30 @@ import { ASKED_STATES, type ListAsked, listHref } from './list-asked-rules.ts'
 import type { LmcAnswers, LmcPractice } from './lmc-answers-queries.server.ts'
 import { FILTERS, type LmcFilter } from './lmc-list-rules.ts'
 
-type ToolsProps = {
+type Option = { value: string; label: string }
+/** `parts`: how many are in each part of the list, of those under the words typed, the network, the action and the group. */
+export type ToolsProps = {
   here: string
   asked: ListAsked
-  answers: LmcAnswers
-  /** Those under the words typed, the network and the action. */
-  found: LmcPractice[]
+  parts: Record<LmcFilter, number>
+  networks: string[]
+  actions: Option[]
+  groups: Option[]
+}
+
+/** What the tools say of a list. */
+export function toolsOf(here: string, answers: LmcAnswers, asked: ListAsked, found: readonly LmcPractice[]): ToolsProps {
+  const parts = Object.fromEntries(
+    (Object.keys(FILTERS) as LmcFilter[]).map((show) => [show, found.filter(FILTERS[show].matches).length]),
+  ) as Record<LmcFilter, number>
+  const networks = [...new Set(answers.practices.flatMap(({ pcn }) => pcn ?? []))].sort()
+  const actions = answers.offers.map(({ actionSlug, shortTitle }) => ({ value: actionSlug, label: shortTitle }))
+  const groups = answers.groups.map(({ id, name, codes }) => ({ value: id, label: `${name} (${codes.length})` }))
+  return { here, asked, parts, networks, actions, groups }
 }
 
 /** Which part of the list is shown, and a form that finds by name or code, network and action taken. */
-export function PracticeListTools({ here, asked, answers, found }: ToolsProps) {
-  const networks = [...new Set(answers.practices.flatMap(({ pcn }) => pcn ?? []))].sort()
+export function PracticeListTools({ here, asked, parts, networks, actions, groups }: ToolsProps) {
   const isAsked = asked.find || asked.network || asked.action || asked.group
   return (
     <div className="heading-with-form practice-tools">
@@ -24,7 +37,7 @@ export function PracticeListTools({ here, asked, answers, found }: ToolsProps) {
         {(Object.keys(FILTERS) as LmcFilter[]).map((show) => (
           <li key={show}>
             <a href={listHref(here, asked, { show })} aria-current={show === asked.show ? 'true' : undefined}>
-              {FILTERS[show].label} ({found.filter(FILTERS[show].matches).length})
+              {FILTERS[show].label} ({parts[show]})
             </a>
           </li>
         ))}
@@ -46,27 +59,15 @@ export function PracticeListTools({ here, asked, answers, found }: ToolsProps) {
                 options={networks.map((name) => ({ value: name, label: name }))}
               />
             ) : null}
-            <Select
-              name="action"
-              label="Action"
-              width="medium"
-              unchosen="any or none"
-              options={answers.offers.map(({ actionSlug, shortTitle }) => ({ value: actionSlug, label: shortTitle }))}
-            />
+            <Select name="action" label="Action" width="medium" unchosen="any or none" options={actions} />
             <Select
               name="state"
               label="Those that share and"
               width="medium"
               options={Object.entries(ASKED_STATES).map(([value, label]) => ({ value, label }))}
             />
-            {answers.groups.length > 0 ? (
-              <Select
-                name="group"
-                label="Group"
-                width="medium"
-                unchosen="all practices"
-                options={answers.groups.map(({ id, name, codes }) => ({ value: id, label: `${name} (${codes.length})` }))}
-              />
+            {groups.length > 0 ? (
+              <Select name="group" label="Group" width="medium" unchosen="all practices" options={groups} />
             ) : null}
             <Button variant="quiet">Show</Button>
             {isAsked ? (

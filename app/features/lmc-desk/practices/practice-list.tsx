@@ -1,37 +1,42 @@
-import { StateLegend, StateShape } from '#app/features/adoption/statements/state-tag.tsx'
+import { StateShape } from '#app/features/adoption/statements/state-tag.tsx'
 import { dayAndMonth, longDay } from '#app/platform/dates-in-words.ts'
+import { Drawn } from '#app/ui/drawn.tsx'
 import { type Column, Table, type TableRow } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { type ListAsked, listedPractices, listHref } from './list-asked-rules.ts'
+import { type ListAsked, type listedPractices, listHref } from './list-asked-rules.ts'
 import type { LmcAnswers, LmcPractice } from './lmc-answers-queries.server.ts'
 import { FILTERS } from './lmc-list-rules.ts'
-import { PracticeListTools } from './practice-list-tools.tsx'
 
-type PracticeListProps = { here: string; answers: LmcAnswers; asked: ListAsked; drawnRows: string }
+/** What is listed, drawn: the tools above, the lines, and the legend where a practice shares by name. */
+export type ListedPractices = {
+  asked: ListAsked
+  actions: Action[]
+  codes: string[]
+  pages: ListPagesShown
+  drawn: { tools: string; rows: string; legend: string | null }
+}
 
 /** Every practice of an LMC in one line: return, eight weeks, and a column of states for each action, also of earlier menus. */
-export function PracticeList({ here, answers, asked, drawnRows }: PracticeListProps) {
-  const shown = listedPractices(answers.practices, asked, answers.groups)
+export function PracticeList({ here, list: { asked, actions, codes, pages, drawn } }: { here: string; list: ListedPractices }) {
   const head = (sort: ListAsked['sort']) => ({
     sortHref: listHref(here, asked, { sort }),
     ...(asked.sort === sort ? { sorted: 'ascending' as const } : {}),
   })
-  const columns = listColumns(actionsListed(answers)).map((column) => ({ ...column, ...(column.sort ? head(column.sort) : {}) }))
-  const rows = shown.listed.map(({ code }) => ({ key: code, cells: [] }))
+  const columns = listColumns(actions).map((column) => ({ ...column, ...(column.sort ? head(column.sort) : {}) }))
   return (
     <div className="practice-list">
-      <PracticeListTools here={here} asked={asked} answers={answers} found={shown.found} />
+      <Drawn bare html={drawn.tools} />
       <Table
         caption="Practices"
         spokenCaption
         dense
         columns={columns}
-        rows={rows}
-        drawnRows={drawnRows}
+        rows={codes.map((key) => ({ key, cells: [] }))}
+        drawnRows={drawn.rows}
         empty={FILTERS[asked.show].empty}
-        note={<ListPages here={here} asked={asked} shown={shown} />}
+        note={<ListPages here={here} asked={asked} shown={pages} />}
       />
-      {shown.listed.some(({ shared }) => shared) ? <StateLegend /> : null}
+      {drawn.legend ? <Drawn bare html={drawn.legend} /> : null}
     </div>
   )
 }
@@ -39,7 +44,7 @@ export function PracticeList({ here, answers, asked, drawnRows }: PracticeListPr
 /** The actions that have a column: those on the menu, and those that sharing practices go on with. */
 export const actionsListed = ({ offers, goneOn }: Pick<LmcAnswers, 'offers' | 'goneOn'>) => [...offers, ...goneOn]
 
-type Action = { actionSlug: string; shortTitle: string }
+export type Action = { actionSlug: string; shortTitle: string }
 
 export const listColumns = (actions: readonly Action[]): (Column & { sort?: ListAsked['sort'] })[] => [
   { key: 'practice', label: 'Practice', sort: 'name' },
@@ -120,13 +125,13 @@ export function Weeks({ weeks }: { weeks: boolean[] }) {
   )
 }
 
-type Shown = ReturnType<typeof listedPractices>
+type ListPagesShown = Pick<ReturnType<typeof listedPractices>, 'count' | 'page' | 'pages'> & { listed: number }
 
-function ListPages({ here, asked, shown }: { here: string; asked: ListAsked; shown: Shown }) {
+function ListPages({ here, asked, shown }: { here: string; asked: ListAsked; shown: ListPagesShown }) {
   const { count, listed, page, pages } = shown
   return (
     <>
-      {listed.length} of {count} shown.{' '}
+      {listed} of {count} shown.{' '}
       {page !== 0 && page > 1 ? <a href={listHref(here, asked, { page: page - 1 })}>Previous page</a> : null}{' '}
       {page !== 0 && page < pages ? <a href={listHref(here, asked, { page: page + 1 })}>Next page</a> : null}{' '}
       {pages > 1 ? (

@@ -1,21 +1,18 @@
 import { returnStands } from '#app/features/adoption/returns/standing-returns.sql.ts'
-import type { Instant, Week } from '#app/platform/time.ts'
+import { hasPeople } from '#app/features/people/accounts/accounts.sql.ts'
+import type { Week } from '#app/platform/time.ts'
 import { prepared } from '#db/client.server.ts'
 
+/** Of each practice: its returns since a week ("2024-11-25 1732611600000,…"), the week of the last one before, and whether somebody has joined. */
 export const recent = prepared((db) =>
   db.$client
-    .prepare<unknown[], [string, Week, Instant]>(`select w.practice_code, w.week, w.recorded_at from json_each(:practices) p
-       cross join weekly_returns w on w.practice_code = p.value and w.week >= :since and ${returnStands('w')}`)
-    .raw(),
-)
-
-export const latest = prepared((db) =>
-  db.$client
-    .prepare<
-      unknown[],
-      [string, Week | null, number]
-    >(`select p.value, (select max(l.week) from weekly_returns l where l.practice_code = p.value and ${returnStands('l')}),
-         exists (select 1 from person_standings s where s.practice_code = p.value and s.ended_at is null)
-       from json_each(:practices) p`)
+    .prepare<unknown[], [code: string, recent: string | null, before: Week | null, joined: 0 | 1]>(`
+      select p.value,
+        (select group_concat(w.week || ' ' || w.recorded_at) from weekly_returns w
+          where w.practice_code = p.value and w.week >= :since and ${returnStands('w')}),
+        (select l.week from weekly_returns l
+          where l.practice_code = p.value and l.week < :since and ${returnStands('l')} order by l.week desc limit 1),
+        ${hasPeople('p.value')}
+      from json_each(:practices) p`)
     .raw(),
 )

@@ -1,7 +1,7 @@
 import { reporterWindow } from '#app/features/adoption/statements/adoption-rules.ts'
 import { addDays, dayOf, type Instant, startOfDay, type Week } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { latest, recent } from './practices.sql.ts'
+import { recent } from './practices.sql.ts'
 
 /** Weeks of returns that the list shows, this week among them. */
 const WEEKS_SHOWN = 8
@@ -16,14 +16,19 @@ const shownWeeks = (thisWeek: Week): Week[] =>
 
 /** The returns of practices in the last eight weeks, by practice code. */
 export function recentReturnsOf(db: Db, codes: string[], thisWeek: Week): Map<string, RecentReturns> {
-  const practices = JSON.stringify(codes)
-  const found = new Map<string, RecentReturns>()
-  for (const [code, lastWeek, joined] of latest(db).all({ practices }))
-    found.set(code, { recordedAt: new Map(), lastWeek, joined: joined === 1 })
   const since = shownWeeks(thisWeek)[0]
-  for (const [code, week, at] of recent(db).all({ practices, since })) found.get(code)?.recordedAt.set(week, at)
-  return found
+  return new Map(
+    recent(db)
+      .all({ practices: JSON.stringify(codes), since })
+      .map(([code, made, before, joined]) => {
+        const recordedAt = new Map(made?.split(',').map(returnFrom))
+        const lastWeek = [...recordedAt.keys()].reduce((last, week) => (last && last > week ? last : week), before)
+        return [code, { recordedAt, lastWeek, joined: joined === 1 }]
+      }),
+  )
 }
+
+const returnFrom = (text: string): [Week, Instant] => [text.slice(0, 10), Number(text.slice(11))]
 
 /** What the returns of a practice make it this week. */
 export type ReturnFacts = {

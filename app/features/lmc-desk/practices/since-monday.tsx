@@ -7,11 +7,11 @@ const counted = (many: number, what: string) => `${many} ${many === 1 ? what : `
 
 type SinceMondayProps = { moves: Move[]; here: string }
 
-/** Starts and stops recorded since Monday by practices that share by name, each with the day it holds from. */
+/** What stands in the section of starts and stops recorded since Monday by practices that share by name, each with the day it holds from. */
 export function SinceMonday({ moves, here }: SinceMondayProps) {
   const began = moves.filter((move) => move.began).length
   return (
-    <section aria-labelledby="moves">
+    <>
       <SectionHeading id="moves" beside={`${counted(began, 'start')}, ${counted(moves.length - began, 'stop')}`}>
         Recorded since Monday
       </SectionHeading>
@@ -20,7 +20,7 @@ export function SinceMonday({ moves, here }: SinceMondayProps) {
       ) : (
         <MoveList moves={moves} here={here} />
       )}
-    </section>
+    </>
   )
 }
 

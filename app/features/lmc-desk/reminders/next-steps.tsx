@@ -3,7 +3,7 @@ import { dayAndMonth } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
 import type { StepCounts } from './reminders-page-queries.server.ts'
 
-type NextStepsProps = {
+export type NextStepsProps = {
   counts: StepCounts
   waiting: Pick<Waiting, 'calls' | 'longestCall' | 'register' | 'notes' | 'letters' | 'notesAsked'>
   here: string

@@ -1,7 +1,7 @@
 import { groupsOfLmc } from '#app/features/lmc-desk/groups/group-queries.server.ts'
 import type { PracticeGroup } from '#app/features/lmc-desk/groups/group-rules.ts'
 import type { LmcPractice } from '#app/features/lmc-desk/practices/lmc-answers-queries.server.ts'
-import { isToTelephone } from '#app/features/lmc-desk/practices/lmc-list-rules.ts'
+import { isToTelephone, returnStateOf } from '#app/features/lmc-desk/practices/lmc-list-rules.ts'
 import { invitationsOf } from '#app/features/people/invitations/invitation-queries.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
@@ -69,9 +69,12 @@ const isFirstTicked = ({ last, putOffUntil }: Pick<RemindablePractice, 'last' | 
  */
 export type StepCounts = Record<keyof RemindGroups<RemindablePractice> | 'toRemind' | 'byTelephone', number>
 
+const TO_REMIND = new Set(['not-yet', 'silent'])
+
 /** How many practices of an LMC's list are silent, not reachable and not joined: the same groups as on the page of reminders. */
 export function stepCounts(db: Db, practices: readonly LmcPractice[], now: Instant): StepCounts {
-  const codes = practices.map(({ code }) => code)
+  // Of the others, whether a reminder reached them makes no difference to where they stand.
+  const codes = practices.filter((practice) => TO_REMIND.has(returnStateOf(practice))).map(({ code }) => code)
   const today = dayOf(now)
   const facts = reminderFactsOf(db, codes, today)
   const factsOf = (code: string) => ({ last: facts.get(code)?.last ?? null, putOffUntil: facts.get(code)?.putOffUntil ?? null })

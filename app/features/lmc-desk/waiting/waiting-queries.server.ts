@@ -25,14 +25,19 @@ export type Waiting = {
   notesAsked: string[]
 }
 
-/** The calls nobody has made, the requests about the register to answer, the local notes to review, who asks to join, moves not seen, and open letters. */
-export function waitingAt(db: Db, lmcSlug: string, now: Instant): Waiting {
+/** The calls nobody has made, the requests about the register to answer, the local notes to review, who asks to join (`joins`, where the caller has them), moves not seen, and open letters. */
+export function waitingAt(
+  db: Db,
+  lmcSlug: string,
+  now: Instant,
+  joins = waitingJoinRequests(db, { lmcSlug }, now).length,
+): Waiting {
   const calls = callsWaiting(db, lmcSlug, now)
   return {
     ...{ calls: calls.count, longestCall: calls.since },
     register: requestsToAnswer(db, lmcSlug, now),
     notes: notesToReview(db, lmcSlug, dayOf(now)),
-    joins: waitingJoinRequests(db, { lmcSlug }, now).length,
+    joins,
     moves: movesToTell(db, lmcSlug, now),
     letters: lettersWaiting(db, lmcSlug, dayOf(now)),
     notesAsked: notesAskedFor(db, lmcSlug, now),
