@@ -23,7 +23,7 @@ export default async function handleRequest(
   context: EntryContext,
   appContext: AppLoadContext,
 ): Promise<Response> {
-  const { nonce, log } = appContext
+  const { nonce, log, sendInPieces } = appContext
   headers.set('Content-Type', 'text/html; charset=utf-8')
   const page = (
     <NonceContext.Provider value={nonce}>
@@ -34,8 +34,10 @@ export default async function handleRequest(
   const scripted = context.staticHandlerContext.matches.some(({ route }) => (route.handle as PageHandle | undefined)?.scripted)
   const drawn = scripted ? await markupForScript(page, nonce, log) : { body: staticMarkup(page, pieces.keep), whole: true }
   const marked = scripted ? drawn.body : await withMarkInForms(drawn.body, { request, context: appContext })
-  const body = pieces.putInto(withRefusalInTitle(marked, status))
-  headers.set('Content-Length', String(body.length))
+  const sent = pieces.putInto(withRefusalInTitle(marked, status))
+  headers.set('Content-Length', String(sent.reduce((sum, { length }) => sum + length, 0)))
+  const body = sendInPieces ? null : Buffer.concat(sent)
+  sendInPieces?.(sent)
   return new Response(body, { status: drawn.whole ? status : 500, headers })
 }
 

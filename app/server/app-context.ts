@@ -25,6 +25,8 @@ declare module '@remix-run/node' {
     /** The form as it was sent, and its content type: an action reads its request, which can be read only once. */
     form?: Buffer<ArrayBuffer>
     formType?: string
+    /** Takes the bytes of a page, to be sent as they are. Without it they go into the Response, which copies them. */
+    sendInPieces?: (pieces: readonly Uint8Array[]) => void
     /** The clock: only routes and commands read it. */
     now: () => Instant
     /** The machine's clock, for codes of authenticator apps: a demonstration's own stands elsewhere. */

@@ -22,10 +22,15 @@ export function remix({ db, settings, log, documents, measures, now, machineNow 
     const document = !request.path.endsWith('.data')
     const sent = { form, formType: request.headers['content-type'] }
     const whose = { source: sourceOf(request.ip), mayWatch: mayWatch(request, settings.watchToken) }
-    const context = { db, settings, log, documents, measures, now, machineNow, nonce, document, ...whose, ...sent }
+    let pieces: readonly Uint8Array[] | undefined
+    const sendInPieces = (drawn: readonly Uint8Array[]) => {
+      pieces = drawn
+    }
+    const clocks = { now, machineNow }
+    const context = { db, settings, log, documents, measures, ...clocks, nonce, document, sendInPieces, ...whose, ...sent }
     const asked = webRequest(request, response, settings.publicAddress)
     handlerFor(request.path)(asked, context)
-      .then((answer) => send(answer, response))
+      .then((answer) => send(answer, pieces, response))
       .catch(next)
   }
 }
@@ -48,7 +53,8 @@ function webRequest(request: ExpressRequest, response: ExpressResponse, publicAd
   return new Request(url, { method: request.method, headers, body: response.locals.form, signal: gone.signal })
 }
 
-async function send(answer: Response, response: ServerResponse): Promise<void> {
+/** `pieces`: the bytes of a page that was drawn, whose answer has no body of its own. */
+async function send(answer: Response, pieces: readonly Uint8Array[] | undefined, response: ServerResponse): Promise<void> {
   response.statusCode = answer.status
   // What a page says of itself stands in place of what is said of all pages; only cookies add up.
   for (const [name, value] of answer.headers) {
@@ -56,6 +62,11 @@ async function send(answer: Response, response: ServerResponse): Promise<void> {
     else response.setHeader(name, value)
   }
   if (answer.status === 503 && !answer.headers.has('Retry-After')) response.setHeader('Retry-After', COME_BACK)
-  if (answer.body) await writeReadableStreamToWritable(answer.body, response)
-  else response.end()
+  if (answer.body) {
+    await writeReadableStreamToWritable(answer.body, response)
+    return
+  }
+  response.cork()
+  for (const piece of pieces ?? []) response.write(piece)
+  response.end()
 }

@@ -2,26 +2,48 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createElement, type FunctionComponent, type ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 
+type Bytes = Buffer<ArrayBuffer>
+/** A part of a page drawn once. Cached as the bytes that are sent; `html` makes a text of them, for whoever needs one. */
+export type Drawing = { readonly html: string }
+
+/** Beside the drawings, so that nothing but the text goes along where data are encoded for a browser. */
+const bytes = new WeakMap<Drawing, Bytes>()
+
+function drawingOf(its: Bytes): Drawing {
+  const drawing = {
+    get html() {
+      return its.toString()
+    },
+  }
+  bytes.set(drawing, its)
+  return drawing
+}
+const bytesOf = (drawing: Drawing): Bytes => bytes.get(drawing) ?? Buffer.from(drawing.html)
+
 /**
- * Draws a part of a page once, to be cached and shown by <Drawn> as often as it is asked for. Letters beyond Latin-1 become references, so
- * that the string takes one byte a character and is sent without being encoded anew. Throws for a part with a form that is posted:
- * such a form carries a mark of the person it is drawn for.
+ * Draws a part of a page once, to be cached and shown by <Drawn> as often as it is asked for. Throws for a part with a form that is
+ * posted: such a form carries a mark of the person it is drawn for.
  */
-export function draw(part: ReactElement): string {
+export function draw(part: ReactElement): Drawing {
   const html = renderToStaticMarkup(part)
   if (html.includes(' method="post"')) throw new Error('A part that is drawn once has a form that is posted')
-  const narrow = html.replace(/[\u0100-\u{10ffff}]/gu, (letter) => `&#${letter.codePointAt(0)};`)
-  return Buffer.from(narrow, 'latin1').toString('latin1')
+  return drawingOf(Buffer.from(html))
 }
 
+/** How many bytes a drawing takes, in a cache and on the way. */
+export const bytesIn = (drawing: Drawing): number => bytesOf(drawing).length
+
+/** Drawings one after the other, as one. */
+export const together = (drawings: readonly Drawing[]): Drawing => drawingOf(Buffer.concat(drawings.map(bytesOf)))
+
 /** Where parts are cached by the text they are found by. */
-export type DrawnParts = { of: (key: string, make: () => string) => string }
+export type DrawnParts = { of: (key: string, make: () => Drawing) => Drawing }
 
 /**
  * Draws a component once for all props that read the same as JSON. It is drawn from the text that it is found by: it shows nothing that this
  * text does not hold, and so is never one of another day, name, reader or right. What props hold is what JSON holds.
  */
-export function drawnOnce<Props extends object>(Part: FunctionComponent<Props>, cached: DrawnParts): (props: Props) => string {
+export function drawnOnce<Props extends object>(Part: FunctionComponent<Props>, cached: DrawnParts): (props: Props) => Drawing {
   const which = randomUUID()
   return (props) => {
     const text = JSON.stringify(props)
@@ -30,25 +52,24 @@ export function drawnOnce<Props extends object>(Part: FunctionComponent<Props>, 
   }
 }
 
-/** Collects the pieces of one page, each under a word that nobody who writes on the page can know. Throws where a piece found no place. */
+/** Collects the drawings on one page, each under a word that nobody who writes on the page can know. Throws where one found no place. */
 export function piecesOfPage() {
   const mark = randomUUID()
-  const pieces: string[] = []
+  const drawings: Drawing[] = []
   return {
-    keep: (html: string): string => `<!--${mark} ${pieces.push(html) - 1}-->`,
-    /** The page's bytes with each piece in its place. */
-    putInto(page: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
-      if (pieces.length === 0) return page
-      const parts: Buffer[] = []
+    keep: (drawing: Drawing): string => `<!--${mark} ${drawings.push(drawing) - 1}-->`,
+    /** The page's bytes in pieces, each drawing in its place as it is cached: nothing of it is copied. */
+    putInto(page: Bytes): Bytes[] {
+      const parts: Bytes[] = []
       let taken = 0
-      pieces.forEach((html, index) => {
+      drawings.forEach((drawing, index) => {
         const placeholder = `<!--${mark} ${index}-->`
         const at = page.indexOf(placeholder, taken)
         if (at < 0) throw new Error('A part that was drawn before found no place in its page')
-        parts.push(page.subarray(taken, at), Buffer.from(html))
+        parts.push(page.subarray(taken, at), bytesOf(drawing))
         taken = at + placeholder.length
       })
-      return Buffer.concat([...parts, page.subarray(taken)])
+      return [...parts, page.subarray(taken)]
     },
   }
 }

@@ -1,27 +1,28 @@
 import { createContext, useContext } from 'react'
+import type { Drawing } from './draw.server.ts'
 
-/** Takes a piece of markup and gives a placeholder for it, which whoever sends the page fills. */
-export type KeepPiece = (html: string) => string
+/** Takes a drawing and gives a placeholder for it, which whoever sends the page fills. */
+export type KeepPiece = (drawing: Drawing) => string
 
-/** Set where a page is drawn to be sent as bytes; without it a piece stands in the page itself. */
+/** Set where a page is drawn to be sent as bytes; without it a drawing stands in the page itself. */
 export const KeepPieceContext = createContext<KeepPiece | undefined>(undefined)
 
 /** A part of a page that the server drew before and cached (`draw.server.ts`): markup of our own components, every word in it escaped by React. */
-export function Drawn({ html, ruled, bare }: { html: string; ruled?: boolean; bare?: boolean }) {
-  return <div className={bare ? undefined : ruled ? 'ruled-sections' : 'stack'} dangerouslySetInnerHTML={usePiece(html)} />
+export function Drawn({ drawing, ruled, bare }: { drawing: Drawing; ruled?: boolean; bare?: boolean }) {
+  return <div className={bare ? undefined : ruled ? 'ruled-sections' : 'stack'} dangerouslySetInnerHTML={usePiece(drawing)} />
 }
 
 /** A section that was drawn before: all that stands in it, with the heading (`labelledBy`, its id). */
-export function DrawnSection({ html, labelledBy }: { html: string; labelledBy: string }) {
-  return <section aria-labelledby={labelledBy} dangerouslySetInnerHTML={usePiece(html)} />
+export function DrawnSection({ drawing, labelledBy }: { drawing: Drawing; labelledBy: string }) {
+  return <section aria-labelledby={labelledBy} dangerouslySetInnerHTML={usePiece(drawing)} />
 }
 
 /** The rows of a table, drawn before. */
-export function DrawnBody({ html }: { html: string }) {
-  return <tbody dangerouslySetInnerHTML={usePiece(html)} />
+export function DrawnBody({ drawing }: { drawing: Drawing }) {
+  return <tbody dangerouslySetInnerHTML={usePiece(drawing)} />
 }
 
-function usePiece(html: string) {
+function usePiece(drawing: Drawing) {
   const keep = useContext(KeepPieceContext)
-  return { __html: keep ? keep(html) : html }
+  return { __html: keep ? keep(drawing) : drawing.html }
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Drawing } from './draw.server.ts'
 import { DrawnBody } from './drawn.tsx'
 
 export type Sorted = 'ascending' | 'descending'
@@ -36,7 +37,7 @@ export type TableProps = {
   columns: Column[]
   rows: TableRow[]
   /** The same rows drawn before by `draw(<TableRows …/>)`: shown in place of `rows`, which say only whether there are any. */
-  drawnRows?: string
+  drawnRows?: Drawing
   /** Said in place of rows when there are none. */
   empty?: ReactNode
   /** Small print under the table: what is counted, of how many, as at when. */
@@ -72,7 +73,7 @@ export function Table(props: TableProps) {
               <TableRows columns={columns} rows={rows} stacked={stacked} />
             </tbody>
           ) : (
-            <DrawnBody html={drawnRows} />
+            <DrawnBody drawing={drawnRows} />
           )}
         </table>
       </TableRegion>

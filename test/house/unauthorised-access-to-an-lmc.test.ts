@@ -22,7 +22,7 @@ const answerOf = (db: Db, code: string) => lmcAnswers(db, 'borsetshire', NOW).pr
 /** A practice's line on that page, and the words of it. */
 function lineOf(body: unknown, code: string) {
   const { rows } = (body as { desk: ReturnType<typeof fridayDesk> }).desk.list.drawn
-  const html = rows.split('<tr').find((one) => one.includes(`/practices/${code}`)) ?? ''
+  const html = rows.html.split('<tr').find((one) => one.includes(`/practices/${code}`)) ?? ''
   return {
     html,
     words: html

@@ -38,7 +38,7 @@ test('the committee reads no practice, by code, name or word, only the counts of
 
 test('an LMC under the threshold shows the committee no count of its own', async () => {
   const { body } = await ask(released(), { path: '/committee', cookie: world.cookies.member, now: AFTER_THE_RELEASE })
-  const html = (body as { shown: { html: string } }).shown.html.replaceAll('&#8211;', '–')
+  const html = (body as { shown: { main: { html: string } } }).shown.main.html
   const rows = [...html.matchAll(/<tr[^>]*><th scope="row"><a[^>]*>(Borsetshire|Loamshire)<\/a><\/th>(.*?)<\/tr>/g)]
   expect(
     rows.map(([, name, cells]) => [

@@ -60,15 +60,15 @@ export default function Area() {
       <NotSeenYet news={beside} back={here} />
       <AskingToJoin requests={asking} href={`${here}/people`} />
       <MovesNote moves={moved} register={`${here}/register`} />
-      <Drawn bare html={desk.strip} />
+      <Drawn bare drawing={desk.strip} />
       <div className="split">
         <div>
-          <DrawnSection labelledBy="uptake" html={desk.uptake} />
-          <DrawnSection labelledBy="moves" html={desk.moves} />
+          <DrawnSection labelledBy="uptake" drawing={desk.uptake} />
+          <DrawnSection labelledBy="moves" drawing={desk.moves} />
           <AnnouncedAndVote news={beside} />
         </div>
         <div>
-          <DrawnSection labelledBy="steps" html={desk.steps} />
+          <DrawnSection labelledBy="steps" drawing={desk.steps} />
         </div>
       </div>
       <section aria-labelledby="practices">
@@ -76,9 +76,9 @@ export default function Area() {
           Practices
         </SectionHeading>
         <PracticeList here={here} list={desk.list} />
-        {desk.answers ? <Drawn bare html={desk.answers} /> : null}
+        {desk.answers ? <Drawn bare drawing={desk.answers} /> : null}
       </section>
-      <Drawn bare html={desk.published} />
+      <Drawn bare drawing={desk.published} />
     </div>
   )
 }

@@ -76,7 +76,7 @@ export default function Home() {
           : 'General practice acts together'}
       </PageHeading>
       {figures ? (
-        <Drawn html={figures.figures} />
+        <Drawn drawing={figures.figures} />
       ) : menu ? (
         <section aria-labelledby="menu">
           <SectionHeading id="menu">{menu.edition.title}</SectionHeading>
@@ -86,7 +86,7 @@ export default function Home() {
         <p>No menu is published yet.</p>
       )}
       <div className="split">
-        {figures ? <Drawn html={figures.where} /> : <p className="soft">The first figures come with the first release.</p>}
+        {figures ? <Drawn drawing={figures.where} /> : <p className="soft">The first figures come with the first release.</p>}
         <div>
           <DatedList
             id="changes"

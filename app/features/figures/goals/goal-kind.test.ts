@@ -6,6 +6,7 @@ import { issueDueReleases } from '#app/features/figures/releases/issue-releases.
 import { allReleases } from '#app/features/figures/releases/release-queries.server.ts'
 import type { FormValues } from '#app/platform/form.ts'
 import { instantOf } from '#app/platform/time.ts'
+import type { Drawing } from '#app/ui/draw.server.ts'
 import { copyOfImage } from '#test/support/database.ts'
 import { FIGURES_NOW, figuresWorld } from '#test/support/figures-world.ts'
 import { publishedByTwo } from '#test/support/two-editors.ts'
@@ -69,9 +70,12 @@ test('a goal is judged at releases only, from what they published, and the page 
   publishedByTwo(db, goalKind, { values: GOAL }, FIGURES_NOW)
   publishedByTwo(db, goalKind, { values: { ...GOAL, of: 'returns', percent: '100' } }, FIGURES_NOW + 1)
   expect(goalsKnown(db).map(({ judgement }) => judgement.state)).toEqual(['open', 'open'])
-  const page = () => actionVisit(db, 'cap', new URLSearchParams(), 'public', FIGURES_NOW) as { goals: unknown[]; html: string }
-  expect(page()).toMatchObject({ goals: [{ percent: 60 }], html: expect.stringContaining('goal 60% by 1 December 2024') })
-  expect(frontFigures(db, { action: '', ballot: null }, FIGURES_NOW)?.figures).toContain('60% of reporters take')
+  const page = () => actionVisit(db, 'cap', new URLSearchParams(), 'public', FIGURES_NOW) as { goals: unknown[]; main: Drawing }
+  expect(page()).toMatchObject({
+    goals: [{ percent: 60 }],
+    main: { html: expect.stringContaining('goal 60% by 1 December 2024') },
+  })
+  expect(frontFigures(db, { action: '', ballot: null }, FIGURES_NOW)?.figures.html).toContain('60% of reporters take')
   issueDueReleases(db, demonstrationKey, LATER)
   const [first, second] = goalsKnown(db)
   expect(first).toMatchObject({

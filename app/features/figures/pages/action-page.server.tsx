@@ -11,14 +11,14 @@ import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts
 import { allLmcs } from '#app/features/register/records/register-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
 import { dayOf, endOfDay, type Instant } from '#app/platform/time.ts'
-import { draw } from '#app/ui/draw.server.ts'
+import { bytesIn, type Drawing, draw } from '#app/ui/draw.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { ActionFiguresDrawn } from './action-figures.tsx'
 import { daysUntil } from './england-courses.server.ts'
 import { type Audience, releasesOfWeek } from './national-page.server.tsx'
 import { pageEvents } from './page-events.server.ts'
 
-const drawings = prepared(() => cacheOf<string, string>({ most: 96 }))
+const drawings = prepared(() => cacheOf<string, Drawing>({ mostBytes: 16e6, bytesOf: bytesIn }))
 
 /** One action's page as asked for; undefined for an action that was never offered. */
 export function actionVisit(db: Db, slug: string, query: URLSearchParams, audience: Audience, now: Instant) {
@@ -53,7 +53,7 @@ export function actionVisit(db: Db, slug: string, query: URLSearchParams, audien
     /** Weeks' ends at which it was on the menu, the latest of those that a release tells of. */
     lastOnMenu: column >= 0 ? null : (lastOnMenu(db, slug, audience) ?? null),
     goals: goalsOfWeek(db, week).filter(({ of }) => of === slug),
-    html: column >= 0 ? drawn(db, { week, column, times, now }) : null,
+    main: column >= 0 ? drawn(db, { week, column, times, now }) : null,
     form: drawnTimesForm({
       action: `/figures/actions/${slug}`,
       ...{ times, ends: weekEnds(db), releases: releasesOfWeek(db, times, audience), kept: {} },
@@ -63,7 +63,7 @@ export function actionVisit(db: Db, slug: string, query: URLSearchParams, audien
 
 type Drawn = { week: WeekFigures; column: number; times: Times; now: Instant }
 
-function drawn(db: Db, { now, times, week, column }: Drawn): string {
+function drawn(db: Db, { now, times, week, column }: Drawn): Drawing {
   const { slug } = week.columns[column]!
   const asks = asksInForce(db, slug, endOfDay(week.weekEnd) - 1)
   const events = pageEvents(db, now)

@@ -43,7 +43,7 @@ export function ActionView({ visit }: { visit: Visit }) {
 }
 
 function Shown({ visit, life }: { visit: Extract<Visit, { kind: 'shown' }>; life: JSX.Element }) {
-  const { weekEnd, known, edition, times, notes, figure, column, html, form, goals, slug, shortTitle, title } = visit
+  const { weekEnd, known, edition, times, notes, figure, column, main, form, goals, slug, shortTitle, title } = visit
   const share = figure ? percentInWords(figure) : ''
   return (
     <div className="ruled-sections">
@@ -54,7 +54,7 @@ function Shown({ visit, life }: { visit: Extract<Visit, { kind: 'shown' }>; life
             {weekdayAndDay(weekEnd)}, as known at {releaseWords(known)}
           </>
         }
-        beside={<Drawn html={form} />}
+        beside={<Drawn drawing={form} />}
       >
         {figure
           ? `${shortTitle}: ${share} of reporters ${column >= 0 ? 'take it' : 'still take it'}`
@@ -70,7 +70,7 @@ function Shown({ visit, life }: { visit: Extract<Visit, { kind: 'shown' }>; life
         >{`${offerStatusWords[visit.status]}, edition ${edition.number}`}</Tag>
       </p>
       <Neighbours visit={visit} />
-      {html === null ? <OffTheMenu visit={visit} /> : <Drawn html={html} ruled />}
+      {main === null ? <OffTheMenu visit={visit} /> : <Drawn drawing={main} ruled />}
       <GoalList goals={goals} />
       {life}
       <p className="chart-note">

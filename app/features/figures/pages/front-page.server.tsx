@@ -5,12 +5,12 @@ import { latestRelease, weekFigures } from '#app/features/figures/releases/relea
 import { allLmcs } from '#app/features/register/records/register-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
-import { draw } from '#app/ui/draw.server.ts'
+import { type Drawing, draw } from '#app/ui/draw.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { daysUntil, englandCourse, sharesOf } from './england-courses.server.ts'
 import { FrontFigures, FrontWhere } from './front-figures.tsx'
 
-const drawings = prepared(() => cacheOf<string, { figures: string; where: string }>({ most: 32 }))
+const drawings = prepared(() => cacheOf<string, { figures: Drawing; where: Drawing }>({ most: 32 }))
 
 /**
  * What the front page shows of the latest release: its numbers, and its pictures drawn once. `action`: the one on the map; by itself

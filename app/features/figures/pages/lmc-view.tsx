@@ -35,7 +35,7 @@ export function LmcView({ visit, last }: { visit: Visit; last: ReactNode }) {
             {lmc.region ? ` · ${lmc.region}` : ''} · as at {weekdayAndDay(weekEnd)}, as known at {releaseWords(knownId)}
           </>
         }
-        beside={<Drawn html={form} />}
+        beside={<Drawn drawing={form} />}
       >
         {row?.shown ? `${lmc.name}: ${row.of} of ${row.open} practices report` : `${lmc.name}: figures`}
       </PageHeading>

@@ -12,7 +12,7 @@ import type { Times } from '#app/features/figures/times/asked-times-rules.ts'
 import { allLmcs } from '#app/features/register/records/register-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
-import { draw } from '#app/ui/draw.server.ts'
+import { bytesIn, type Drawing, draw } from '#app/ui/draw.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { daysUntil, englandCourse, sharesOf } from './england-courses.server.ts'
 import { NationalFigures, type NationalFiguresProps } from './national-figures.tsx'
@@ -30,8 +30,10 @@ export type NationalQuestion = {
   site: string
 }
 
-/** Drawn pages, at most 96: a release does not change, so what was drawn of it holds. */
-const drawings = prepared(() => cacheOf<string, { html: string; takeAway: string }>({ most: 96 }))
+/** Drawn pages, some 80 of all England: a release does not change, so what was drawn of it holds. */
+type Page = { main: Drawing; takeAway: Drawing }
+const bytesOf = ({ main, takeAway }: Page) => bytesIn(main) + bytesIn(takeAway)
+const drawings = prepared(() => cacheOf<string, Page>({ mostBytes: 16e6, bytesOf }))
 
 /** A week's end as asked for, drawn; undefined where it has no figures. Drawn once: what is asked for often costs a look-up. */
 export function nationalPage(db: Db, question: NationalQuestion, now: Instant) {
@@ -61,7 +63,7 @@ export function nationalPage(db: Db, question: NationalQuestion, now: Instant) {
   ])
   return {
     week: summaryOf(week),
-    ...drawings(db).of(key, () => ({ html: drawn(db, shown, vote), takeAway: draw(takeAway(week, question)) })),
+    ...drawings(db).of(key, () => ({ main: drawn(db, shown, vote), takeAway: draw(takeAway(week, question)) })),
   }
 }
 
@@ -85,7 +87,7 @@ function linesOf(week: WeekFigures, site: string): string[] {
 
 type Shown = Pick<NationalFiguresProps, 'week' | 'times' | 'path' | 'column' | 'order' | 'lmcs' | 'events' | 'goals'>
 
-function drawn(db: Db, shown: Shown, vote: BallotCard | undefined): string {
+function drawn(db: Db, shown: Shown, vote: BallotCard | undefined): Drawing {
   const { week, times } = shown
   const { audience, england } = week
   const compared = times.compare ? weekFigures(db, { weekEnd: times.compare, known: times.known, audience }) : undefined

@@ -37,12 +37,12 @@ export function NationalView({ visit, path, title, since = null, first }: Nation
         <RefusedTimes refused={visit.refused} href={(times) => `${path}?${timesQuery(times)}`} />
       </>
     )
-  const { week, html, takeAway, times, notes, kept, form } = visit
+  const { week, main, takeAway, times, notes, kept, form } = visit
   return (
     <div className="ruled-sections">
       <PageHeading
         above={`As at ${weekdayAndDay(week.weekEnd)}, as known at ${releaseWords(week.known)} at 09:00`}
-        beside={<Drawn html={form} />}
+        beside={<Drawn drawing={form} />}
       >
         {week.columns.length > 0
           ? `${title}: ${percentInWords(week.any)} of reporters take at least one of ${week.columns.length} actions`
@@ -73,8 +73,8 @@ export function NationalView({ visit, path, title, since = null, first }: Nation
           <a href="/how-figures-are-protected">How figures are protected</a>
         </li>
       </ul>
-      <Drawn html={html} ruled />
-      <Drawn html={takeAway} />
+      <Drawn drawing={main} ruled />
+      <Drawn drawing={takeAway} />
       {week.columns.length > 0 ? null : (
         <InsetNote>
           Nothing was on the menu at the end of this week, so there is nothing to count by action.{' '}

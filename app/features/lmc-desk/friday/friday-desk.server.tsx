@@ -13,10 +13,10 @@ import { SinceMonday } from '#app/features/lmc-desk/practices/since-monday.tsx'
 import type { StepCounts } from '#app/features/lmc-desk/reminders/reminders-page-queries.server.ts'
 import type { Waiting } from '#app/features/lmc-desk/waiting/waiting-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
-import { drawnOnce } from '#app/ui/draw.server.ts'
+import { bytesIn, type Drawing, drawnOnce } from '#app/ui/draw.server.ts'
 import { AnswersFold, PublishedFolds, StepsPart, UptakePart } from './friday-parts.tsx'
 
-const cached = cacheOf<string, string>({ mostBytes: 6_000_000, bytesOf: ({ length }) => length })
+const cached = cacheOf<string, Drawing>({ mostBytes: 6_000_000, bytesOf: bytesIn })
 const strip = drawnOnce(FridayStrip, cached)
 const uptake = drawnOnce(UptakePart, cached)
 const moves = drawnOnce(SinceMonday, cached)

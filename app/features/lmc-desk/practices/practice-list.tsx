@@ -1,5 +1,6 @@
 import { StateShape } from '#app/features/adoption/statements/state-tag.tsx'
 import { dayAndMonth, longDay } from '#app/platform/dates-in-words.ts'
+import type { Drawing } from '#app/ui/draw.server.ts'
 import { Drawn } from '#app/ui/drawn.tsx'
 import { type Column, Table, type TableRow } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -13,7 +14,7 @@ export type ListedPractices = {
   actions: Action[]
   codes: string[]
   pages: ListPagesShown
-  drawn: { tools: string; rows: string; legend: string | null }
+  drawn: { tools: Drawing; rows: Drawing; legend: Drawing | null }
 }
 
 /** Every practice of an LMC in one line: return, eight weeks, and a column of states for each action, also of earlier menus. */
@@ -25,7 +26,7 @@ export function PracticeList({ here, list: { asked, actions, codes, pages, drawn
   const columns = listColumns(actions).map((column) => ({ ...column, ...(column.sort ? head(column.sort) : {}) }))
   return (
     <div className="practice-list">
-      <Drawn bare html={drawn.tools} />
+      <Drawn bare drawing={drawn.tools} />
       <Table
         caption="Practices"
         spokenCaption
@@ -36,7 +37,7 @@ export function PracticeList({ here, list: { asked, actions, codes, pages, drawn
         empty={FILTERS[asked.show].empty}
         note={<ListPages here={here} asked={asked} shown={pages} />}
       />
-      {drawn.legend ? <Drawn bare html={drawn.legend} /> : null}
+      {drawn.legend ? <Drawn bare drawing={drawn.legend} /> : null}
     </div>
   )
 }
