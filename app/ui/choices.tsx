@@ -23,10 +23,12 @@ export type RadiosProps = QuestionProps & {
   large?: boolean
   /** Two or three short answers in one line. */
   inLine?: boolean
+  /** Many short answers in two columns, read down the first and then the second. */
+  inColumns?: boolean
 }
 
 /** Exactly one of a few answers; none is chosen unless the form holds one. The first radio carries `id`, so that an error summary leads to it. */
-export function Radios({ name, id = name, label, hint, optional, choices, large, inLine }: RadiosProps) {
+export function Radios({ name, id = name, label, hint, optional, choices, large, inLine, inColumns }: RadiosProps) {
   const { value = '', error } = useFieldState({ name, id })
   return (
     <div className={error ? 'choice-field has-error' : 'choice-field'}>
@@ -36,7 +38,7 @@ export function Radios({ name, id = name, label, hint, optional, choices, large,
           {optional ? <span className="optional"> (optional)</span> : null}
         </legend>
         <HintAndError id={id} hint={hint} error={error} />
-        <div className={inLine ? 'choices in-line' : 'choices'}>
+        <div className={['choices', inLine && 'in-line', inColumns && 'in-columns'].filter(Boolean).join(' ')}>
           {choices.map((choice, index) => {
             const choiceId = index === 0 ? id : `${id}-${index + 1}`
             return (

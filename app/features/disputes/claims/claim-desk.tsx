@@ -51,26 +51,31 @@ export function ClaimDesk({ page, refused, letters }: ClaimDeskProps) {
         <SectionHeading id="came">What came of it</SectionHeading>
         <Form method="post" noValidate>
           <SeenField now={claim.seen} shown={shown} />
-          <Radios
-            name="kind"
-            label="What happened"
-            choices={Object.entries(HAPPENED).map(([value, label]) => ({ value, label }))}
-          />
-          <DateInput name="happenedOn" label="On" />
-          <TextInput
-            name="pence"
-            label="Sum in £"
-            width="short"
-            inputMode="decimal"
-            optional
-            hint="Needed for an offer or a payment."
-          />
-          <TextInput name="words" label="In a few words" optional />
-          <ButtonRow>
-            <Button name="do" value="happened">
-              Add it
-            </Button>
-          </ButtonRow>
+          <div className="what-happened">
+            <Radios
+              name="kind"
+              label="What happened"
+              inColumns
+              choices={Object.entries(HAPPENED).map(([value, label]) => ({ value, label }))}
+            />
+            <div>
+              <DateInput name="happenedOn" label="On" />
+              <TextInput
+                name="pence"
+                label="Sum in £"
+                width="short"
+                inputMode="decimal"
+                optional
+                hint="Needed for an offer or a payment."
+              />
+              <TextInput name="words" label="In a few words" optional />
+              <ButtonRow>
+                <Button name="do" value="happened">
+                  Add it
+                </Button>
+              </ButtonRow>
+            </div>
+          </div>
         </Form>
         {letters}
         <Fold title="What the claim says" beside="scheme, losses, evidence, where it went">

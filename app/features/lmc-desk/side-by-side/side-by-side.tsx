@@ -12,12 +12,13 @@ const COLUMNS = [
   { key: 'joins', label: 'Ask to join', at: '/people' },
 ] as const
 
-/** Each LMC in one line: how many reported, and what there is to do, each number leading to it. */
+/** Each LMC in one line: how many reported, and what there is to do, each number leading to it. A phone shows what there is to do alone. */
 export function SideBySide({ lmcs }: { lmcs: LmcInNumbers[] }) {
   return (
     <Table
       caption="Your LMCs side by side"
       spokenCaption
+      stacked
       columns={[
         { key: 'lmc', label: 'LMC' },
         { key: 'reporters', label: 'Reported in four weeks', numeric: true },
@@ -45,7 +46,9 @@ export function SideBySide({ lmcs }: { lmcs: LmcInNumbers[] }) {
                   </span>
                 </a>
               ) : (
-                0
+                <span key={key} className="nothing-here">
+                  0
+                </span>
               ),
             ),
           ],
