@@ -47,6 +47,11 @@ export function TakeAway({ front, release, columns, lines = [] }: TakeAwayProps)
         <li>
           <a href="/figures/interface">For programs and websites</a>
         </li>
+        {front === '/committee' ? (
+          <li>
+            <a href="/committee/tokens">Tokens for programs, with every LMC by name</a>
+          </li>
+        ) : null}
       </ul>
       {columns.length > 0 ? (
         <details>
