@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paths } from '#app/platform/paths.server.ts'
 import { instantOf } from '#app/platform/time.ts'
@@ -5,6 +6,7 @@ import { makeDemonstration } from '#demonstration/demonstrations.server.ts'
 import { ADDRESSES, addressOf, NO_PAGE } from '#test/support/addresses.ts'
 import { DEMONSTRATION_DAY } from '#test/support/before-journeys.ts'
 import { freshDatabase } from '#test/support/database.ts'
+import { ownFolder } from '#test/support/own-folder.ts'
 import { pathOf, VISITS } from '#test/support/pages.ts'
 import { fillForPages, type PagesWorld } from '#test/support/pages-world.ts'
 import { type ServedHere, servedHere } from '#test/support/served-here.ts'
@@ -36,15 +38,20 @@ const LED_TO: Record<string, string> = {
 const MOST = 12
 
 const db = freshDatabase()
+const { folder, remove } = ownFolder()
 let served: ServedHere
 let world: PagesWorld
 beforeAll(async () => {
   const wishes = { seed: 1, today: DEMONSTRATION_DAY, weeks: 4, contentFolder: paths.content }
   await makeDemonstration(db, wishes, instantOf(DEMONSTRATION_DAY, '06:00'))
   world = await fillForPages(db, NOW)
-  served = await servedHere(db, () => NOW)
+  // Mails that somebody else’s demonstration wrote here are no part of this England.
+  served = await servedHere(db, () => NOW, { DATABASE_PATH: join(folder, 'concert.db') })
 }, 120_000)
-afterAll(() => served.stop())
+afterAll(async () => {
+  await served.stop()
+  remove()
+})
 
 /** The addresses that a person comes to from the first page, by links and by forms that ask for a page; ends when all wanted are found. */
 async function walk(cookie: string | undefined, wanted: ReadonlySet<string>): Promise<Set<string>> {
