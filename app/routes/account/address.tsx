@@ -61,7 +61,7 @@ export default function Address() {
           'What you recorded stays yours: it belongs to your account, not to the address.',
         ]}
       >
-        <Form reloadDocument method="post" className="narrow" noValidate>
+        <Form method="post" className="narrow" noValidate>
           <TextInput name="email" type="email" label="New e-mail address" autoComplete="off" spellCheck={false} />
           <WhosePassword email={email} />
           <PasswordInput name="password" label="Your password" autoComplete="current-password" />

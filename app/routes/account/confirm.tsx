@@ -57,7 +57,7 @@ export default function Confirm() {
           'A mail tells you each time your password or a second step changes.',
         ]}
       >
-        <Form reloadDocument method="post" className="narrow" noValidate>
+        <Form method="post" className="narrow" noValidate>
           <input type="hidden" name="to" value={to} />
           <WhosePassword email={email} />
           <PasswordInput name="password" label="Password" autoComplete="current-password" />

@@ -70,7 +70,7 @@ export default function DeleteAccount() {
         <p>
           <a href="/account/data">Download everything held on you</a> first, if you want to keep it.
         </p>
-        <Form reloadDocument method="post" className="narrow" noValidate>
+        <Form method="post" className="narrow" noValidate>
           <ToldOfLeaving leaving={leaving} />
           <WhosePassword email={email} />
           <PasswordInput name="password" label="Your password" autoComplete="current-password" />

@@ -65,7 +65,7 @@ export default function ChangePassword() {
           </>,
         ]}
       >
-        <Form reloadDocument method="post" className="narrow" noValidate>
+        <Form method="post" className="narrow" noValidate>
           <PasswordInput name="old" label="Current password" autoComplete="current-password" />
           <NewPasswordFields email={email} />
           <ButtonRow>

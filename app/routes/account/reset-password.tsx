@@ -81,7 +81,7 @@ export default function ResetPassword() {
           'A mail tells you that the password was changed.',
         ]}
       >
-        <Form reloadDocument method="post" className="narrow" noValidate>
+        <Form method="post" className="narrow" noValidate>
           <NewPasswordFields email={email} />
           <ButtonRow>
             <Button>Set the password</Button>

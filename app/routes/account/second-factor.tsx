@@ -68,7 +68,7 @@ export default function SecondFactor() {
           'No phone and no code? Only the operator of Concert can let you in again.',
         ]}
       >
-        <Form reloadDocument method="post" className="narrow" noValidate>
+        <Form method="post" className="narrow" noValidate>
           <input type="hidden" name="to" value={to} />
           <TextInput
             name="code"

@@ -102,7 +102,7 @@ export default function SignIn() {
           </>
         }
       >
-        <Form reloadDocument method="post" className="narrow" noValidate>
+        <Form method="post" className="narrow" noValidate>
           <input type="hidden" name="to" value={goingTo} />
           <TextInput name="email" type="email" label="E-mail address" autoComplete="username webauthn" spellCheck={false} />
           <PasswordInput name="password" label="Password" autoComplete="current-password" />

@@ -76,7 +76,7 @@ export default function TrustedDevice() {
           <li>The trust ends when you end it, with a new password, and when you leave a practice.</li>
         </ul>
         <p>Trust only a device that you alone use, or that is locked when you leave it.</p>
-        <Form reloadDocument method="post" className="narrow" noValidate>
+        <Form method="post" className="narrow" noValidate>
           <input type="hidden" name="to" value={to} />
           <WhosePassword email={email} />
           <PasswordInput name="password" label="Your password" autoComplete="current-password" />

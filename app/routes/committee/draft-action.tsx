@@ -92,7 +92,7 @@ export default function DraftAction() {
         {line.title}
       </PageHeading>
       {answer?.differences ? <ChangedMeanwhile differences={answer.differences} by={savedBy} /> : null}
-      <Form reloadDocument method="post" noValidate>
+      <Form method="post" noValidate>
         <DrawnFor />
         <SeenField now={seen} shown={Boolean(answer?.differences)} />
         <LineFields previews={answer?.previews ?? {}} limits={limits} statuses={statuses} others={others} />

@@ -69,7 +69,7 @@ export default function DraftAdd() {
       <p>An action keeps its name, its questions and its history in every round. Practices that already take it carry on.</p>
       {library.length === 0 ? <p>Every action of the library is in the draft.</p> : null}
       {library.length > 0 ? (
-        <Form reloadDocument method="post" noValidate>
+        <Form method="post" noValidate>
           <DrawnFor />
           <Radios
             name="action"

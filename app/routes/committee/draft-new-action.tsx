@@ -100,7 +100,7 @@ export default function DraftNewAction() {
       >
         {changes ?? 'A new action'}
       </PageHeading>
-      <Form reloadDocument method="post" noValidate>
+      <Form method="post" noValidate>
         <DrawnFor />
         <SavedAsTyped to={`${here}/new-action/as-typed`} seen={seen} shown={met} change={change} />
         <NewActionFields {...fields} previews={answer?.previews ?? {}} />

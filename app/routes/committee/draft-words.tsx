@@ -57,7 +57,7 @@ export default function DraftWords() {
       <ErrorSummary />
       <PageHeading above={<a href={here}>The draft</a>}>Title, summary and sources</PageHeading>
       {answer?.differences ? <ChangedMeanwhile differences={answer.differences} by={savedBy} /> : null}
-      <Form reloadDocument method="post" noValidate>
+      <Form method="post" noValidate>
         <DrawnFor />
         <SeenField now={seen} shown={Boolean(answer?.differences)} />
         <TextInput

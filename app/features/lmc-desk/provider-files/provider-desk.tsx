@@ -89,7 +89,7 @@ function Side({ desk: { file, events, seen }, here, lmcName }: Omit<Props, 'refu
       <SectionHeading>{EVENT_KINDS.answer}</SectionHeading>
       <p>{answer ? `${answer.words} (${answer.saidBy}, ${longDay(answer.happenedOn)})` : 'None is recorded.'}</p>
       <SectionHeading>Take it away</SectionHeading>
-      <Form method="post" action={`${here}/file`} reloadDocument>
+      <Form method="post" action={`${here}/file`}>
         <ButtonRow>
           <Button name="as" value="pdf" variant="quiet">
             Paper (PDF)
