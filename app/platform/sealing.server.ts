@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 
 const derived = new WeakMap<Buffer, Map<string, Buffer>>()
 
@@ -11,10 +20,20 @@ export function keyFor(key: Buffer, use: string): Buffer {
   return made
 }
 
+const prepared = new WeakMap<Buffer, KeyObject>()
+
+/** The same key as Node takes it without looking at it again: a page with forms asks several times, and each look costs ten times the hash. */
+function secretFor(key: Buffer, use: string): KeyObject {
+  const bytes = keyFor(key, use)
+  const known = prepared.get(bytes) ?? createSecretKey(bytes)
+  prepared.set(bytes, known)
+  return known
+}
+
 /** Seals a text (AES-256-GCM): only the same key opens it, and only with the same binding, such as a person's id. */
 export function seal(key: Buffer, text: string, boundTo: string): string {
   const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', keyFor(key, 'seal'), nonce).setAAD(Buffer.from(boundTo))
+  const cipher = createCipheriv('aes-256-gcm', secretFor(key, 'seal'), nonce).setAAD(Buffer.from(boundTo))
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
 }
@@ -24,7 +43,7 @@ export function unseal(key: Buffer, sealed: string, boundTo: string): string | u
   const bytes = Buffer.from(sealed, 'base64url')
   if (bytes.length < 28) return undefined
   try {
-    const decipher = createDecipheriv('aes-256-gcm', keyFor(key, 'seal'), bytes.subarray(0, 12))
+    const decipher = createDecipheriv('aes-256-gcm', secretFor(key, 'seal'), bytes.subarray(0, 12))
       .setAAD(Buffer.from(boundTo))
       .setAuthTag(bytes.subarray(12, 28))
     return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
@@ -35,7 +54,7 @@ export function unseal(key: Buffer, sealed: string, boundTo: string): string | u
 
 /** A hash that cannot be guessed at without the key. `use` separates hashes of different things. */
 export function keyedHash(key: Buffer, use: string, text: string): string {
-  return createHmac('sha256', keyFor(key, use)).update(text).digest('base64url')
+  return createHmac('sha256', secretFor(key, use)).update(text).digest('base64url')
 }
 
 /** Compares two hashes in constant time. */
