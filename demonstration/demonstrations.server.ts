@@ -110,7 +110,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     ])
     setDemonstrationClock(tx, now)
 
-    const rounds = allRounds(tx, today).reverse()
+    const rounds = allRounds(tx, today).toReversed()
     const recorders = addSignIns(tx, passwordHashes, lively, startOfDay(firstWeek), now)
     addReminder(tx, now)
     // Computed again for each kind of fact: that costs a tenth of a second and saves a hundred megabytes.

@@ -18,7 +18,7 @@ export const meta: MetaFunction = () => [{ title: 'Ballots · Concert' }]
 
 export function loader(visit: LoaderFunctionArgs) {
   const { db, today } = contextOf(visit)
-  const [ballots, announced] = [allBallots(db, today).reverse(), announcedOn(db, today)]
+  const [ballots, announced] = [allBallots(db, today).toReversed(), announcedOn(db, today)]
   const slugs = [...ballots, ...announced].map(({ slug }) => slug)
   const corrections = Object.fromEntries(slugs.map((slug) => [slug, correctionsOf(db, 'ballot', slug)]))
   return { ballots, announced, corrections, law: lawOf('statutory', today)!, disputes: disputesWithLinks(db, today) }

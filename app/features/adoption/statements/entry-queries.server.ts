@@ -15,6 +15,7 @@ import {
   openness,
   ownEntry,
   ownReturn,
+  plannedOnes,
   sharing,
   statementsAbout,
   statementsOf,
@@ -47,6 +48,10 @@ export function entryInForceOf(db: Db, practiceCode: string, actionSlug: string)
   const row = entryInForce(db).get(practiceCode, actionSlug)
   return row ? entryFrom(row) : undefined
 }
+
+/** The actions that a practice plans now from a day, unordered. */
+export const plannedDays = (db: Db, practiceCode: string): { actionSlug: string; plannedFor: Day }[] =>
+  plannedOnes(db).all(practiceCode)
 
 /**
  * A marker for the forms about one action: how many statements the practice had made about it, progress and corrections included.

@@ -34,6 +34,12 @@ export const entryInForce = prepared((db) =>
     where s.practice_code = ? and s.action_slug = ?`),
 )
 
+export const plannedOnes = prepared((db) =>
+  db.$client.prepare<unknown[], { actionSlug: string; plannedFor: Day }>(`
+    select action_slug as actionSlug, planned_for as plannedFor from adoption_standings
+    where practice_code = ? and state = 'planned' and planned_for is not null`),
+)
+
 export const statementsAbout = prepared((db) =>
   db.$client
     .prepare<unknown[], number>(`

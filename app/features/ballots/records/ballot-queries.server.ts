@@ -10,6 +10,7 @@ import {
 } from '#app/features/ballots/rules/ballot-rules.ts'
 import { type NoticeDays, noticeDays } from '#app/features/ballots/rules/notice-rules.ts'
 import { allRounds, roundAt } from '#app/features/menu/editions/menu-queries.server.ts'
+import { type Cache, cacheOf } from '#app/platform/cache.ts'
 import type { Day } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { announcedBallots, ballots } from '#db/schema/ballots.ts'
@@ -27,11 +28,12 @@ const byAnnouncement = prepared((db) =>
   db.select().from(announcedBallots).orderBy(asc(announcedBallots.announcedOn), asc(announcedBallots.slug)).prepare(),
 )
 
-/** Every vote as its row holds it. */
+/** Every vote as its row holds it, and `cards`: as shown on a day, in the order of opening. */
 type Held = {
   hashes: string | null
   votes: (typeof ballots.$inferSelect)[]
   announced: (typeof announcedBallots.$inferSelect)[]
+  cards: Cache<Day, readonly BallotCard[]>
 }
 const heldBy = new WeakMap<Db['$client'], Held>()
 
@@ -43,7 +45,12 @@ function held(db: Db): Held {
   const known = heldBy.get(db.$client)
   const now = hashes(db).get() ?? null
   if (known?.hashes === now) return known
-  const read = { hashes: now, votes: byOpening(db).all(), announced: byAnnouncement(db).all() }
+  const read = {
+    hashes: now,
+    votes: byOpening(db).all(),
+    announced: byAnnouncement(db).all(),
+    cards: cacheOf<Day, readonly BallotCard[]>({ most: 40 }),
+  }
   heldBy.set(db.$client, read)
   return read
 }
@@ -73,8 +80,9 @@ function cardOn({ contentHash, ...ballot }: typeof ballots.$inferSelect, day: Da
 }
 
 /** Every vote as on a day, the first opened first; without a day, as it ended. */
-export function allBallots(db: Db, today: Day = '9999-12-31'): BallotCard[] {
-  return held(db).votes.map((ballot) => cardOn(ballot, today))
+export function allBallots(db: Db, today: Day = '9999-12-31'): readonly BallotCard[] {
+  const { votes, cards } = held(db)
+  return cards.of(today, () => votes.map((ballot) => Object.freeze(cardOn(ballot, today))))
 }
 
 /**

@@ -77,7 +77,7 @@ function readForm(tx: Db, values: FormValues, today: Day): { record: DisputeReco
     if (typeof of === 'string') errors[name] ??= `${DISPUTE_LABELS[name]}: ${of}`
     return { when: when ?? '', words, sources: typeof of === 'string' ? [] : of, ...doubts }
   }
-  const listed = (name: 'rounds' | 'ballots', all: { slug: string; title: string }[]) =>
+  const listed = (name: 'rounds' | 'ballots', all: readonly { slug: string; title: string }[]) =>
     rowsIn(text(name)).flatMap((line) => {
       const found = all.find(({ slug, title }) => [slug, title.toLowerCase()].includes(line.toLowerCase()))
       if (!found) errors[name] ??= `“${line}” is none of: ${all.map(({ title }) => title).join('; ')}.`

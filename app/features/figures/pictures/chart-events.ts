@@ -9,7 +9,7 @@ import type { ChartEvent } from '#app/ui/charts/chart-scales.ts'
 /** Editions, closed votes and events of a known day as marks on a course, in the order of time. */
 export function chartEvents(
   editions: Pick<Edition, 'number' | 'title' | 'publishedAt' | 'precision'>[],
-  ballots: Pick<BallotCard, 'title' | 'closedOn' | 'status'>[],
+  ballots: readonly Pick<BallotCard, 'title' | 'closedOn' | 'status'>[],
   events: Pick<TimelineEvent, 'title' | 'kind' | 'on'>[] = [],
 ): ChartEvent[] {
   const votes = ballots

@@ -3,19 +3,17 @@ import { type Day, dayOf, endOfDay, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { editionInForce, offersOf, roundAt } from './menu-queries.server.ts'
 import type { Menu, Offer } from './menu-rules.ts'
-import { cachedWithMenu, lastRecorded, lastTurn } from './menu-version.server.ts'
+import { cachedByTurn } from './menu-version.server.ts'
 
 /** Menus by the last turn of both times before them; undefined before the first. Frozen, so they can be shared. */
-const menusCached = cachedWithMenu<string, { menu: Menu | undefined }>(500)
+const menusCached = cachedByTurn<{ menu: Menu | undefined }>(500)
 
 /**
  * The menu at an instant, as known before another: the round of that day (ended or not), its edition in force among those recorded by
  * then, and that edition's offers.
  */
 export function menuAt(db: Db, at: Instant, knownBefore: Instant = KNOWN_NOW): Menu | undefined {
-  return menusCached(db, `${lastTurn(db, at)} ${lastRecorded(db, knownBefore)}`, () => ({
-    menu: readMenuAt(db, at, knownBefore),
-  })).menu
+  return menusCached(db, { at, knownBefore }, () => ({ menu: readMenuAt(db, at, knownBefore) })).menu
 }
 
 function readMenuAt(db: Db, at: Instant, knownBefore: Instant): Menu | undefined {

@@ -5,7 +5,7 @@ import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { actions, editions, offers, roundEnds, rounds } from '#db/schema/menu.ts'
 import { type Edition, hasEnded, type Offer, type OfferInForce, type OfferWindow, type Round } from './menu-rules.ts'
-import { cachedWithMenu, lastTurn } from './menu-version.server.ts'
+import { cachedByTurn } from './menu-version.server.ts'
 
 const endOfRound = new QueryBuilder()
   .select({ endedOn: roundEnds.endedOn })
@@ -132,22 +132,21 @@ const offersInOtherRounds = prepared((db) =>
 )
 
 /** A round as on a day. */
-const roundOn = (round: Omit<Round, 'ended'>, day: Day): Round => ({ ...round, ended: hasEnded(round, day) })
+const roundOn = (round: Omit<Round, 'ended'>, day: Day): Round => Object.freeze({ ...round, ended: hasEnded(round, day) })
+const roundsOn = (rounds: Omit<Round, 'ended'>[], day: Day) => rounds.map((round) => roundOn(round, day))
+const roundsCached = cachedByTurn<readonly Round[]>(500)
 
 /**
  * The round a London day falls in or after, as known before an instant: the last one begun by then. `ended` tells whether the day
  * lies after it. None before the first.
  */
 export function roundAt(db: Db, day: Day, knownBefore: Instant = KNOWN_NOW): Round | undefined {
-  const round = roundByDay(db).get({ day, knownBefore })
-  return round && roundOn(round, day)
+  return roundsCached(db, { knownBefore, of: `at ${day}` }, () => roundsOn(roundByDay(db).all({ day, knownBefore }), day))[0]
 }
 
 /** Every round as on a day, latest first, including rounds that begin later. */
-export function allRounds(db: Db, day: Day): Round[] {
-  return roundsByStart(db)
-    .all({ knownBefore: KNOWN_NOW })
-    .map((round) => roundOn(round, day))
+export function allRounds(db: Db, day: Day): readonly Round[] {
+  return roundsCached(db, { of: `all ${day}` }, () => roundsOn(roundsByStart(db).all({ knownBefore: KNOWN_NOW }), day))
 }
 
 /** The edition of a round published last by the instant. */
@@ -171,18 +170,22 @@ export function offersOf(db: Db, editionSlug: string): Offer[] {
  * everything that the one before it offered or paused.
  */
 export function offerInForce(db: Db, actionSlug: string, at: Instant): OfferInForce | undefined {
-  return offersCached(db, `${lastTurn(db, at)} ${actionSlug}`, () => ({ offer: readOfferInForce(db, actionSlug, at) })).offer
+  return offersCached(db, { at, of: actionSlug }, () => ({ offer: readOfferInForce(db, actionSlug, at) })).offer
 }
 
 /** Every command and page about an action asks, often twice. Frozen, so it can be shared. */
-const offersCached = cachedWithMenu<string, { offer: OfferInForce | undefined }>(500)
+const offersCached = cachedByTurn<{ offer: OfferInForce | undefined }>(500)
 
 function readOfferInForce(db: Db, actionSlug: string, at: Instant): OfferInForce | undefined {
   const found = lastOffer(db).get({ actionSlug, at, day: dayOf(at), knownBefore: KNOWN_NOW })
   if (!found) return undefined
-  const round = Object.freeze(roundOn(found.round, dayOf(at)))
-  const { offer, editionSlug } = found
-  return Object.freeze({ ...offer, editionSlug, round, roundEndedOn: round.ended ? round.endedOn : null })
+  const round = roundOn(found.round, dayOf(at))
+  return Object.freeze({
+    ...found.offer,
+    editionSlug: found.editionSlug,
+    round,
+    roundEndedOn: round.ended ? round.endedOn : null,
+  })
 }
 
 /** The windows of an action in rounds other than this one, as published by an instant; a round's last day ends its window. */

@@ -1,4 +1,4 @@
-import { cacheOf } from '#app/platform/cache.ts'
+import { type Cache, cacheOf } from '#app/platform/cache.ts'
 import { endOfDay, type Instant, startOfDay } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { daysOfRounds, publishedTimes, recordedTimes, version } from './editions.sql.ts'
@@ -23,7 +23,6 @@ export function cachedWithMenu<K extends string | number, V extends NonNullable<
 
 /** The instants at which the menu changes (valid time), and those at which editions, rounds and their ends were recorded (transaction time), earliest first. */
 type Turns = { holds: Instant[]; recorded: Instant[] }
-const turnsCached = cachedWithMenu<'turns', Turns>(1)
 
 function readTurns(db: Db): Turns {
   const ends = daysOfRounds(db)
@@ -36,10 +35,16 @@ function readTurns(db: Db): Turns {
   }
 }
 
-const turnsOf = (db: Db) => turnsCached(db, 'turns', () => readTurns(db))
-
-/** The last instant before `at` at which the menu changed: from there until the next one it is the same. */
-export const lastTurn = (db: Db, at: Instant): Instant => turnsOf(db).holds.findLast((one) => one <= at)!
-
-/** The last instant before `knownBefore` at which something of the menu was recorded. */
-export const lastRecorded = (db: Db, knownBefore: Instant): Instant => turnsOf(db).recorded.findLast((one) => one < knownBefore)!
+/**
+ * As `cachedWithMenu`, for what is asked at an instant (`at`) and as known before another (`knownBefore`): the menu is the same from
+ * one turn to the next. `of`: what else the value rests on.
+ */
+export function cachedByTurn<V extends NonNullable<unknown>>(most: number) {
+  const cached = cachedWithMenu<'all', { turns: Turns; values: Cache<string, V> }>(1)
+  return (db: Db, { at, knownBefore, of }: { at?: Instant; knownBefore?: Instant; of?: string }, make: () => V): V => {
+    const { turns, values } = cached(db, 'all', () => ({ turns: readTurns(db), values: cacheOf<string, V>({ most }) }))
+    const holds = at === undefined ? '' : turns.holds.findLast((one) => one <= at)
+    const recorded = knownBefore === undefined ? '' : turns.recorded.findLast((one) => one < knownBefore)
+    return values.of(`${holds} ${recorded} ${of ?? ''}`, make)
+  }
+}

@@ -26,6 +26,11 @@ export const ofPerson = prepared((db) =>
      order by s.started_at, s.id, served.name`),
 )
 
+export const putVisit = prepared((db) =>
+  db.$client.prepare(`insert into visits (person_id, day, before) values (@personId, @day, @before)
+    on conflict (person_id) do update set day = excluded.day, before = excluded.before`),
+)
+
 const PEOPLE = `select s.id as roleId, s.person_id as personId, n.name, s.role, s.started_at as startedAt, s.practice_code as practiceCode,
     s.lmc_slug as lmcSlug, s.office_slug as officeSlug, coalesce(l.name, f.name) as scopeName
   from person_standings s join persons n on n.id = s.person_id

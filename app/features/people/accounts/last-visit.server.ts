@@ -4,15 +4,13 @@ import { collectedWrites } from '#app/platform/collected-writes.server.ts'
 import type { Day } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { visits } from '#db/schema/own-pages.ts'
+import { putVisit } from './accounts.sql.ts'
 
 type Visit = { day: Day; before: Day | null }
 
 /** Written a moment later, once a day: no page waits for it. */
 const noted = collectedWrites<Visit>('visits', (tx, personId, visit) => {
-  tx.insert(visits)
-    .values({ personId, ...visit })
-    .onConflictDoUpdate({ target: visits.personId, set: visit })
-    .run()
+  putVisit(tx).run({ personId, ...visit })
 })
 
 const visitByPerson = prepared((db) =>

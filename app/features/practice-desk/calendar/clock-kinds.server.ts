@@ -1,4 +1,4 @@
-import { currentAnswers } from '#app/features/adoption/progress/progress-queries.server.ts'
+import { plannedDays } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { allBallots } from '#app/features/ballots/records/ballot-queries.server.ts'
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
@@ -107,11 +107,10 @@ export const CLOCK_KINDS: readonly ClockKind[] = [
     kind: 'plan',
     remind: 'Days our practice planned something for',
     clocks: (db, { code }, now) =>
-      currentAnswers(db, [code]).flatMap(({ actionSlug, state, plannedFor }): Clock[] => {
-        if (state !== 'planned' || plannedFor === null) return []
+      plannedDays(db, code).map(({ actionSlug, plannedFor }): Clock => {
         const title = offerInForce(db, actionSlug, now)?.shortTitle ?? actionSlug
         const href = `/practice/${code}/actions/${actionSlug}`
-        return [{ day: plannedFor, neutral: 'A day of our practice', named: `${title}: planned from this day`, href }]
+        return { day: plannedFor, neutral: 'A day of our practice', named: `${title}: planned from this day`, href }
       }),
   },
 ]
