@@ -37,7 +37,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   return {
     empty: registerKindOf(db) === 'empty',
     menu: menuPage(db, at) ?? null,
-    figures: frontFigures(db, { action, ballot }, at) ?? null,
+    figures: frontFigures(db, { action, ballot }) ?? null,
     changes: lastChanges(db, at),
     dates: nextDates(db, at),
     votes: announcedLines(db, today),

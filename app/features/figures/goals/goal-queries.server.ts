@@ -1,6 +1,7 @@
 import { latestVersions, type Version, versionsOf } from '#app/features/editors/versions/version-queries.server.ts'
 import { allReleases, courseOf, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
 import type { ReleaseHeader, WeekFigures } from '#app/features/figures/releases/week-figures.ts'
+import { cachedWithMenu } from '#app/features/menu/editions/menu-version.server.ts'
 import { KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
 import { addDays, type Day, dayOf, type Instant } from '#app/platform/time.ts'
@@ -36,8 +37,16 @@ export function goalsOfWeek(db: Db, { weekEnd, known }: Pick<WeekFigures, 'weekE
   )
 }
 
+/** Goals are versions of records, which count among the menu's changes. */
+const goalsCached = cachedWithMenu<string, readonly Goal[]>(20)
+
 /** Every goal as known before an instant, judged by the releases out by then. */
-export function goalsKnown(db: Db, knownBefore: Instant = KNOWN_NOW): Goal[] {
+export function goalsKnown(db: Db, knownBefore: Instant = KNOWN_NOW): readonly Goal[] {
+  const all = allReleases(db)
+  return goalsCached(db, JSON.stringify([knownBefore, all[0]?.id, all.length]), () => readGoals(db, knownBefore))
+}
+
+function readGoals(db: Db, knownBefore: Instant): Goal[] {
   const releases = ownReleases(db, knownBefore)
   return latestVersions<GoalRecord>(db, { kind: 'goal' }, { knownBefore, withdrawn: true })
     .map((version) => goalOf(db, version, releases))

@@ -26,7 +26,7 @@ export type ActionFiguresProps = {
   times: Times
   events: ChartEvent[]
   goals: ChartGoal[]
-  lmcs: Pick<LmcDetails, 'slug' | 'name' | 'hexQ' | 'hexR'>[]
+  lmcs: readonly Pick<LmcDetails, 'slug' | 'name' | 'hexQ' | 'hexR'>[]
   /** The action's own questions. */
   asks: Ask[]
 }

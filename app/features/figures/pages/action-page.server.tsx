@@ -8,13 +8,13 @@ import { drawnTimesForm } from '#app/features/figures/times/drawn-times-form.ser
 import { asksInForce } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import { lifeSpans } from '#app/features/menu/actions/life-spans-queries.server.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
-import { allLmcs } from '#app/features/register/records/register-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
 import { dayOf, endOfDay, type Instant } from '#app/platform/time.ts'
 import { bytesIn, type Drawing, draw } from '#app/ui/draw.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { ActionFiguresDrawn } from './action-figures.tsx'
 import { daysUntil } from './england-courses.server.ts'
+import { lmcHexes } from './lmc-hexes.server.ts'
 import { type Audience, releasesOfWeek } from './national-page.server.tsx'
 import { pageEvents } from './page-events.server.ts'
 
@@ -68,7 +68,7 @@ function drawn(db: Db, { now, times, week, column }: Drawn): Drawing {
   const asks = asksInForce(db, slug, endOfDay(week.weekEnd) - 1)
   const events = pageEvents(db, now)
   const goals = goalLines(goalsOfWeek(db, week), slug)
-  const lmcs = allLmcs(db, dayOf(now)).map(({ slug, name, hexQ, hexR }) => ({ slug, name, hexQ, hexR }))
+  const { lmcs } = lmcHexes(db)
   const key = JSON.stringify([times, week.known.hash, week.stands, week.names, week.audience, column, events, goals, lmcs, asks])
   return drawings(db).of(key, () => {
     const weeks = daysUntil(db, week.weekEnd).flatMap(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Db } from '#db/client.server.ts'
+import { allReleases } from '#app/features/figures/releases/release-queries.server.ts'
+import { type Db, openImage } from '#db/client.server.ts'
 import { FIGURES_NOW, figuresWorld } from '#test/support/figures-world.ts'
 import { actionVisit } from './action-page.server.tsx'
 import { frontFigures } from './front-page.server.tsx'
@@ -12,10 +13,13 @@ function drawn(db: Db): string {
   const pages = [
     nationalVisit(db, nobody, place, FIGURES_NOW),
     actionVisit(db, 'cap', nobody, 'all', FIGURES_NOW),
-    frontFigures(db, { action: '', ballot: null }, FIGURES_NOW),
+    frontFigures(db, { action: '', ballot: null }),
   ]
   return pages.map((page) => JSON.stringify(page)).join('\n')
 }
+
+/** The same with the releases as they are listed. */
+const read = (db: Db) => `${drawn(db)} ${JSON.stringify(allReleases(db))}`
 
 test.for([
   ['lmcs', 'name'],
@@ -33,6 +37,30 @@ test.for([
     expect(drawn(db)).not.toContain('Old ')
   },
 )
+
+test.for([
+  ['an LMC that moves on the map', 'update lmcs set hex_q = hex_q + 3 where slug = (select min(slug) from lmcs)'],
+  [
+    'another edition',
+    `insert into editions (slug, round_slug, number, title, summary, published_at, precision, published_by, sources, content_hash, recorded_at)
+     select 'another', round_slug, number + 50, title, summary, published_at + 864000000, precision, published_by, sources, 'h', recorded_at
+     from editions limit 1`,
+  ],
+  ['a round under another name', "update rounds set title = 'Round renamed'"],
+])('%s changes what was drawn before, at once, and back when it is taken back', ([_, change]) => {
+  const db = figuresWorld()
+  const before = read(db)
+  const taken = db.$client.transaction(() => {
+    db.$client.exec(change!)
+    expect(read(db)).not.toBe(before)
+    throw new Error('taken back')
+  })
+  expect(taken).toThrow('taken back')
+  expect(read(db)).toBe(before)
+  db.$client.exec(change!)
+  expect(read(db)).not.toBe(before)
+  expect(read(db)).toBe(read(openImage(db.$client.serialize())))
+})
 
 test('a name that a transaction took back stands on no page after it', () => {
   const db = figuresWorld()

@@ -87,7 +87,11 @@ function HowManyReport({ week: { england, weekEnd }, days, reporters, goals }: R
   )
 }
 
-export type FrontWhereProps = { week: WeekFigures; column: number; lmcs: Pick<LmcDetails, 'slug' | 'name' | 'hexQ' | 'hexR'>[] }
+export type FrontWhereProps = {
+  week: WeekFigures
+  column: number
+  lmcs: readonly Pick<LmcDetails, 'slug' | 'name' | 'hexQ' | 'hexR'>[]
+}
 
 /** Where one action is taken: the map, the regions beside it, and a choice of another action. */
 export function FrontWhere({ week, column, lmcs }: FrontWhereProps) {

@@ -2,13 +2,12 @@ import type { BallotCard } from '#app/features/ballots/records/ballot-queries.se
 import { wholeReturnRate } from '#app/features/figures/disclosure/figure-words.ts'
 import { goalsOfWeek } from '#app/features/figures/goals/goal-queries.server.ts'
 import { latestRelease, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
-import { allLmcs } from '#app/features/register/records/register-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
-import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Drawing, draw } from '#app/ui/draw.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { daysUntil, englandCourse, sharesOf } from './england-courses.server.ts'
 import { FrontFigures, FrontWhere } from './front-figures.tsx'
+import { lmcHexes } from './lmc-hexes.server.ts'
 
 const drawings = prepared(() => cacheOf<string, { figures: Drawing; where: Drawing }>({ most: 32 }))
 
@@ -16,7 +15,7 @@ const drawings = prepared(() => cacheOf<string, { figures: Drawing; where: Drawi
  * What the front page shows of the latest release: its numbers, and its pictures drawn once. `action`: the one on the map; by itself
  * the one most take. Undefined before the first release, and while nothing is on the menu.
  */
-export function frontFigures(db: Db, { action, ballot }: { action: string; ballot: BallotCard | null }, now: Instant) {
+export function frontFigures(db: Db, { action, ballot }: { action: string; ballot: BallotCard | null }) {
   const release = latestRelease(db, 'public')
   const week = release && weekFigures(db, { weekEnd: release.weekEnd, known: release.id, audience: 'public' })
   if (!week || week.columns.length === 0) return undefined
@@ -27,9 +26,9 @@ export function frontFigures(db: Db, { action, ballot }: { action: string; ballo
   )
   const asked = columns.findIndex(({ slug }) => slug === action)
   const column = asked >= 0 ? asked : most
-  const lmcs = allLmcs(db, dayOf(now)).map(({ slug, name, hexQ, hexR }) => ({ slug, name, hexQ, hexR }))
+  const { lmcs, text: hexes } = lmcHexes(db)
   const goals = goalsOfWeek(db, week)
-  const drawn = drawings(db).of(JSON.stringify([release.hash, week.names, column, ballot, lmcs, goals]), () => {
+  const drawn = drawings(db).of(JSON.stringify([release.hash, week.names, column, ballot, hexes, goals]), () => {
     const days = daysUntil(db, week.weekEnd)
     const shares = Object.fromEntries(columns.map(({ slug }) => [slug, sharesOf(englandCourse(db, week, slug, days))]))
     const reporters = englandCourse(db, week, 'any', days).map((figure) => figure?.of ?? null)

@@ -30,7 +30,7 @@ export type NationalFiguresProps = {
   courses: ActionCourse[]
   events: ChartEvent[]
   goals: Goal[]
-  lmcs: Pick<LmcDetails, 'slug' | 'name' | 'hexQ' | 'hexR'>[]
+  lmcs: readonly Pick<LmcDetails, 'slug' | 'name' | 'hexQ' | 'hexR'>[]
   icbs: IcbFigures[]
   /** The action of the map, from 0. */
   column: number

@@ -9,12 +9,12 @@ import { NationalStrip } from '#app/features/figures/pictures/national-strip.tsx
 import { allReleases, icbsOfWeek, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import type { Times } from '#app/features/figures/times/asked-times-rules.ts'
-import { allLmcs } from '#app/features/register/records/register-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
-import { dayOf, type Instant } from '#app/platform/time.ts'
+import type { Instant } from '#app/platform/time.ts'
 import { bytesIn, type Drawing, draw } from '#app/ui/draw.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { daysUntil, englandCourse, sharesOf } from './england-courses.server.ts'
+import { lmcHexes } from './lmc-hexes.server.ts'
 import { NationalFigures, type NationalFiguresProps } from './national-figures.tsx'
 import { pageEvents } from './page-events.server.ts'
 
@@ -44,7 +44,7 @@ export function nationalPage(db: Db, question: NationalQuestion, now: Instant) {
     0,
     week.columns.findIndex(({ slug }) => slug === action),
   )
-  const lmcs = allLmcs(db, dayOf(now)).map(({ slug, name, hexQ, hexR }) => ({ slug, name, hexQ, hexR }))
+  const { lmcs, text: hexes } = lmcHexes(db)
   const shown = { week, times, path, column, order, lmcs, events: pageEvents(db, now), goals: goalsOfWeek(db, week) }
   const key = JSON.stringify([
     path,
@@ -58,7 +58,7 @@ export function nationalPage(db: Db, question: NationalQuestion, now: Instant) {
     order,
     shown.events,
     shown.goals,
-    lmcs,
+    hexes,
     vote,
   ])
   return {

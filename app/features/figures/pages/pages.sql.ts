@@ -12,3 +12,12 @@ export const firstSaid = prepared((db) =>
     join release_counts c on c.place in ('england', @lmc) and c.action = a.value ->> 0 and c.week_end = a.value ->> 1
     group by c.place, c.action, c.week_end`),
 )
+
+/** Every LMC by name with its place on the map, as JSON. */
+export const hexesNow = prepared((db) =>
+  db.$client
+    .prepare<[], string>(`
+      select json_group_array(json_object('slug', slug, 'name', name, 'hexQ', hex_q, 'hexR', hex_r))
+      from (select slug, name, hex_q, hex_r from lmcs order by name)`)
+    .pluck(),
+)

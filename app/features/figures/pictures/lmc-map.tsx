@@ -25,7 +25,7 @@ export type LmcMapProps = {
   week: WeekFigures
   /** The column on the map, from 0. */
   column: number
-  lmcs: Pick<LmcDetails, 'slug' | 'name' | 'hexQ' | 'hexR'>[]
+  lmcs: readonly Pick<LmcDetails, 'slug' | 'name' | 'hexQ' | 'hexR'>[]
   lmcHref: (slug: string) => string
   /** Where "Skip the map" leads: the table of the same figures. */
   skipTo: string

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm'
 import { figureOf, type PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
 import type { Audience } from '#app/features/figures/disclosure/release-text.ts'
+import { menuVersion } from '#app/features/menu/editions/menu-version.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
@@ -18,6 +19,7 @@ import {
   type HeaderRow,
   headerOf,
   lastHeader,
+  lastIssued,
   lastOfWeek,
   lastWeekEnd,
   namesNow,
@@ -46,11 +48,22 @@ function inHeader(row: HeaderRow | undefined, audience: Audience): ReleaseHeader
 /** The release published last. */
 export const latestRelease = (db: Db, audience: Audience = 'public') => inHeader(lastHeader(db).get(), audience)
 
-/** Every release, the newest first; a re-issue stands before what it was issued beside. */
-export const allReleases = (db: Db, audience: Audience = 'public'): ReleaseHeader[] =>
-  everyHeader(db)
-    .all()
-    .map((row) => inHeader(row, audience)!)
+/** Releases are never changed; the names of their rounds and editions change with the menu. */
+const headers = prepared((db) =>
+  cacheOf<Audience, readonly ReleaseHeader[]>({ most: 2, version: () => `${lastIssued(db).get()} ${menuVersion(db)}` }),
+)
+
+/**
+ * Every release, the newest first; a re-issue stands before what it was issued beside. Every page of figures asks, some four times: read
+ * anew with a release or a change of the menu.
+ */
+export function allReleases(db: Db, audience: Audience = 'public'): readonly ReleaseHeader[] {
+  const read = () =>
+    everyHeader(db)
+      .all()
+      .map((row) => inHeader(row, audience)!)
+  return headers(db)[db.$client.inTransaction ? 'asideOf' : 'of'](audience, read)
+}
 
 export const releaseById = (db: Db, id: string, audience: Audience = 'public') => inHeader(headerOf(db).get(id), audience)
 

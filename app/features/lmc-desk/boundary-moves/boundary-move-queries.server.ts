@@ -1,14 +1,11 @@
 import { KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
 import { addDays, type Day, type Instant } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
-import { lmcs } from '#db/schema/register.ts'
+import type { Db } from '#db/client.server.ts'
 import { boundaryMoves } from './boundary-move-rules.ts'
-import { openOnDay, practiceFacts, statementsNear, unseenUpdates } from './boundary-moves.sql.ts'
+import { lmcNames, openOnDay, practiceFacts, statementsNear, unseenUpdates } from './boundary-moves.sql.ts'
 
 /** Updates older than this are told to nobody any more. */
 const TOLD_FOR = 365 * 86_400_000
-
-const lmcNames = prepared((db) => db.select({ slug: lmcs.slug, name: lmcs.name }).from(lmcs).prepare())
 
 export type MovedPractice = { code: string; name: string; town: string | null; patients: number | null }
 /**
@@ -31,11 +28,8 @@ export function movesToTell(db: Db, lmcSlug: string, now: Instant): ToldMove[] {
   if (updates.size === 0) return []
   const moves = boundaryMoves(lmcSlug, statementsNear(db).all({ lmcSlug }), updates)
   if (moves.length === 0) return []
-  const names = new Map(
-    lmcNames(db)
-      .all()
-      .map(({ slug, name }) => [slug, name]),
-  )
+  const named = moves.flatMap(({ from, to }) => [from, to])
+  const names = new Map(lmcNames(db).all({ slugs: JSON.stringify(named) }))
   return moves.map(({ recordedAt, holdsFrom, from, to, practices }) => {
     const direction = from === lmcSlug ? 'out' : 'in'
     const slug = direction === 'out' ? to : from

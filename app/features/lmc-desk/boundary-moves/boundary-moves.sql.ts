@@ -23,6 +23,14 @@ export const statementsNear = prepared((db) =>
      order by m.practice_code, m.id`),
 )
 
+export const lmcNames = prepared((db) =>
+  db.$client
+    .prepare<unknown[], [slug: string, name: string]>(
+      'select slug, name from lmcs where slug in (select value from json_each(@slugs))',
+    )
+    .raw(),
+)
+
 export const practiceFacts = prepared((db) =>
   db.$client.prepare<
     unknown[],
