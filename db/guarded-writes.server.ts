@@ -2,8 +2,8 @@ import Database from 'better-sqlite3'
 
 /**
  * Refuses what writes on this connection while `mayWrite` answers false, with the error of SQLite's own `query_only`. That pragma cannot
- * be switched around every transaction: each switch makes SQLite compile every prepared statement of the connection anew, which
- * cost a request that writes a third of its time, and those that read beside it too.
+ * be switched around every transaction: each switch makes SQLite compile every prepared statement of the connection anew, for readers
+ * too (decision 86).
  */
 export function guardWrites(client: Database.Database, mayWrite: () => boolean): void {
   const refuseOthers = () => {
