@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
+import { paths } from '../platform/paths.server.ts'
+import { unmarkBuilt } from './start-preparation.ts'
 
 /* What `npm run build` makes besides what Remix makes by itself. */
 
 /** Programs of the server beside the pages, built with them: what two of them use is loaded once. */
-const PROGRAMS = ['start-preparation', 'start', 'serve', 'issue-releases', 'checkpoint', 'make-documents']
+const PROGRAMS = ['start-preparation', 'start', 'serve', 'issue-releases', 'checkpoint', 'make-documents', 'demo']
 
 /** Remix names the pages as the only entry of the server's build. What esbuild leaves outside ASCII are letters in patterns. */
 export const programsBesideThePages: Plugin = {
@@ -23,8 +25,15 @@ export const programsBesideThePages: Plugin = {
       },
     },
   }),
-  renderChunk: (code) => code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  renderChunk: (code) => inAscii(code),
 }
+
+/** Letters outside ASCII in patterns and texts, as these spell them: a backslash that stood before one only stood for the letter itself. */
+export const inAscii = (code: string) =>
+  code.replace(/(\\*)([^\0-\x7f])/g, (_all, slashes: string, unit: string) => {
+    const before = slashes.length % 2 === 0 ? slashes : slashes.slice(1)
+    return `${before}\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  })
 
 /** Whether a route's file says that its page carries a script. */
 export const saysScripted = (source: string) => /^export const handle: PageHandle = \{[^}]*\bscripted: true\b/m.test(source)
@@ -41,10 +50,12 @@ export const scriptedPagesForTheBrowser: Plugin = {
   name: 'scripted-pages-for-the-browser',
   apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
   enforce: 'pre',
+  // The browser's build is the first.
+  buildStart: () => unmarkBuilt(),
   resolveId(_source, importer) {
     if (!importer?.endsWith(FOR_THE_BROWSER)) return undefined
     const file = importer.slice(0, -FOR_THE_BROWSER.length)
-    const asked = /\/app\/routes\//.test(file) && !saysScripted(readFileSync(file, 'utf8'))
+    const asked = file.startsWith(`${paths.root}app/routes/`) && !saysScripted(readFileSync(file, 'utf8'))
     return asked ? { id: NOTHING, syntheticNamedExports: true } : undefined
   },
   load: (id) => (id === NOTHING ? { code: 'export default {}', syntheticNamedExports: true } : undefined),

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { Server } from 'node:http'
+import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import { disputesBeforeStart } from '#app/features/disputes/file/dispute-queries.server.ts'
 import { figuresKeyOf, isRightKey } from '#app/features/figures/releases/figures-key.server.ts'
@@ -108,7 +109,7 @@ export async function serve(settings: Settings, databasePath: string, machineNow
     : undefined
   const build = vite
     ? ((await vite.ssrLoadModule('virtual:remix/server-build')) as unknown as ServerBuild)
-    : ((await import(`${paths.build}/server/index.js`)) as ServerBuild)
+    : ((await import(pathToFileURL(`${paths.build}/server/index.js`).href)) as ServerBuild)
   const { checkpoint, end } = beginServing(db)
   const documents = documentMaker({ program: helperFile('make-documents', development), log })
   const measures = openMeasures(believed())

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { paths } from '#app/platform/paths.server.ts'
 
 /** Files and folders of the checkout that the build is made from. */
@@ -23,8 +23,14 @@ export function sourceFingerprint(): string {
 let current: boolean | undefined
 /** True when the last build was made from the source as it was when this process first asked. */
 export function buildIsCurrent(): boolean {
-  current ??= existsSync(stamp) && readFileSync(stamp, 'utf8') === sourceFingerprint()
+  const whole = ['start', 'serve', 'index'].every((name) => existsSync(`${paths.build}/server/${name}.js`))
+  current ??= whole && existsSync(stamp) && readFileSync(stamp, 'utf8') === sourceFingerprint()
   return current
+}
+
+/** Before a build: what is broken off is not taken for the one before it. */
+export function unmarkBuilt(): void {
+  rmSync(stamp, { force: true })
 }
 
 /** Written after a build, by `npm run build`. */

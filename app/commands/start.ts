@@ -1,5 +1,6 @@
 import '#app/platform/node-version.server.ts'
 import { existsSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import { paths } from '#app/platform/paths.server.ts'
 import { faultsBeforeStart, spaceWarning } from './faults-before-start.ts'
 import { buildIsCurrent, runToEnd } from './start-preparation.ts'
@@ -19,7 +20,7 @@ const warning = spaceWarning(databasePath)
 if (warning) console.error(warning)
 // From the build: loaded module by module, the libraries alone take 200 MB (decision 83).
 const load = () =>
-  import(development ? `${paths.root}app/commands/serve.ts` : `${paths.build}/server/serve.js`) as Promise<
+  import(pathToFileURL(development ? `${paths.root}app/commands/serve.ts` : `${paths.build}/server/serve.js`).href) as Promise<
     typeof import('./serve.ts')
   >
 const NO_TOOLS =
@@ -33,7 +34,8 @@ else {
 }
 if (!settings.databasePath && !existsSync(databasePath)) {
   console.log('Making demonstration England …')
-  preparations.push(runToEnd(process.execPath, [`${paths.root}app/commands/demo.ts`], 'The demonstration could not be made.'))
+  const demo = development || !buildIsCurrent() ? `${paths.root}app/commands/demo.ts` : `${paths.build}/server/demo.js`
+  preparations.push(runToEnd(process.execPath, [demo], 'The demonstration could not be made.'))
 }
 await Promise.all(preparations).catch((error: Error) => stop(error.message))
 

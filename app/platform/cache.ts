@@ -15,7 +15,7 @@ export type Cache<K, V> = {
 }
 
 /**
- * The one LRU cache of Concert: at most `most` values, or values of `mostBytes` together. `version`: once it changes, nothing
+ * The one LRU cache of Concert: at most `most` values, or keys and values of `mostBytes` together. `version`: once it changes, nothing
  * cached before is returned.
  */
 export function cacheOf<K extends string | number, V extends NonNullable<unknown>>(
@@ -23,7 +23,9 @@ export function cacheOf<K extends string | number, V extends NonNullable<unknown
 ): Cache<K, V> {
   const { version = () => 0 } = bound
   const values = new LRUCache<K, V>(
-    'most' in bound ? { max: bound.most } : { maxSize: bound.mostBytes, sizeCalculation: bound.bytesOf },
+    'most' in bound
+      ? { max: bound.most }
+      : { maxSize: bound.mostBytes, sizeCalculation: (value, key) => bound.bytesOf(value) + String(key).length },
   )
   let restsOn = version()
 

@@ -18,6 +18,13 @@ function drawingOf(its: Bytes): Drawing {
   bytes.set(drawing, its)
   return drawing
 }
+
+/** `Buffer.from` would cut a short text out of a block of 64 kB, and a cache that keeps it would keep the block. */
+function ownBytes(text: string): Bytes {
+  const own = Buffer.allocUnsafeSlow(Buffer.byteLength(text))
+  own.write(text)
+  return own
+}
 const bytesOf = (drawing: Drawing): Bytes => bytes.get(drawing) ?? Buffer.from(drawing.html)
 
 /**
@@ -27,13 +34,13 @@ const bytesOf = (drawing: Drawing): Bytes => bytes.get(drawing) ?? Buffer.from(d
 export function draw(part: ReactElement): Drawing {
   const html = renderToStaticMarkup(part)
   if (html.includes(' method="post"')) throw new Error('A part that is drawn once has a form that is posted')
-  return drawingOf(Buffer.from(html))
+  return drawingOf(ownBytes(html))
 }
 
 /** How many bytes a drawing takes, in a cache and on the way. */
 export const bytesIn = (drawing: Drawing): number => bytesOf(drawing).length
 
-/** Drawings one after the other, as one. */
+/** Drawings one after the other, as one: for a page at once, and not to be cached. */
 export const together = (drawings: readonly Drawing[]): Drawing => drawingOf(Buffer.concat(drawings.map(bytesOf)))
 
 /** Where parts are cached by the text they are found by. */

@@ -1,6 +1,6 @@
 import { createElement } from 'react'
 import { expect, test } from 'vitest'
-import { type Drawing, draw, drawnOnce, piecesOfPage, together } from './draw.server.ts'
+import { bytesIn, type Drawing, draw, drawnOnce, piecesOfPage, together } from './draw.server.ts'
 
 const drawn = (text: string) => draw(createElement('b', null, text))
 
@@ -38,6 +38,13 @@ test('pieces come back in their places, each as often as it was kept, whatever e
   const page = Buffer.from(`<p>“</p>${first}<!--n0nce 7-->${second}${again}<p>”</p>`)
   const sent = Buffer.concat(pieces.putInto(page)).toString()
   expect(sent).toBe('<p>“</p><b>é</b><!--n0nce 7--><i>2</i><b>é</b><p>”</p>')
+})
+
+test('a drawing keeps its own bytes and no more, however short it is', () => {
+  const pieces = piecesOfPage()
+  const drawing = drawn('short, é')
+  const [, kept] = pieces.putInto(Buffer.from(pieces.keep(drawing)))
+  expect([kept?.length, kept?.buffer.byteLength]).toEqual([bytesIn(drawing), bytesIn(drawing)])
 })
 
 test('drawings stand one after the other in the order they are given', () => {

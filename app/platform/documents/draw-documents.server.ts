@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { EMOJI } from '../free-text.ts'
+import { openedOnce } from '../opened-once.ts'
 import type { DocumentJob, PdfJob, PngJob, ZipJob } from './document-jobs.ts'
 import { WIDEST_PICTURE } from './document-jobs.ts'
 import type { LetterPaper } from './letter-paper.ts'
@@ -44,9 +45,7 @@ function inKnownLetters(text: string, compile: (text: string) => Uint8Array): Ui
  */
 export function documentDrawing() {
   let workspace: string | undefined
-  let typst: ReturnType<typeof openTypst> | undefined
-
-  async function openTypst() {
+  const typst = openedOnce(async () => {
     const { NodeCompiler, PdfStandard } = await import('@myriaddreamin/typst-ts-node-compiler')
     workspace = mkdtempSync(join(tmpdir(), 'concert-document-'))
     // The site's typeface holds Latin only; DejaVu adds Greek, Cyrillic, Hebrew, Arabic, arrows and ticks.
@@ -56,11 +55,10 @@ export function documentDrawing() {
       // Refuses to make a file without title, without words for a picture, or with an empty box for a letter.
       pdfStandard: PdfStandard.UA_1,
     }
-  }
+  })
 
   async function pdf({ template, data, pictures, madeAt }: PdfJob): Promise<Uint8Array> {
-    typst ??= openTypst()
-    const { compiler, pdfStandard } = await typst
+    const { compiler, pdfStandard } = await typst()
     const compile = (text: string) =>
       compiler.pdf(
         { mainFileContent: template, inputs: { data: text } },

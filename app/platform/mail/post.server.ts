@@ -1,5 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { openedOnce } from '../opened-once.ts'
 import { paths } from '../paths.server.ts'
 import type { Settings } from '../settings.server.ts'
 import type { Instant } from '../time.ts'
@@ -39,18 +40,18 @@ const messageOf = ({ id, to, at, ...words }: Letter, { mailFrom, siteName, publi
   xMailer: false as const,
 })
 
-/** Loaded when the first mail goes out: it takes 17 MB. */
-const library = () => import('nodemailer')
-
 /** Milliseconds. A try ends well before the next try of the same mail. */
 const TRY_ENDS_AFTER = 45_000
+
+// nodemailer is loaded when the first mail goes out: it takes 17 MB.
 
 function smtpPost(smtpUrl: string, settings: MailSettings): Post {
   const address = smtpAddressOf(smtpUrl)
   if (!address) throw new Error('SMTP_URL is not the address of a mail server.')
   const { host, port, tls, user } = address
-  const openTransport = async () =>
-    (await library()).createTransport({
+  const transport = openedOnce(async () => {
+    const { createTransport } = await import('nodemailer')
+    return createTransport({
       host,
       port,
       secure: tls === 'from-the-start',
@@ -63,12 +64,11 @@ function smtpPost(smtpUrl: string, settings: MailSettings): Post {
       socketTimeout: 20_000,
       dnsTimeout: 10_000,
     })
-  let transport: ReturnType<typeof openTransport> | undefined
+  })
   return {
     destination: `the mail server ${host}:${port}`,
     deliver: async (letter) => {
-      transport ??= openTransport()
-      await withinTime((await transport).sendMail(messageOf(letter, settings)))
+      await withinTime((await transport()).sendMail(messageOf(letter, settings)))
     },
   }
 }
@@ -83,13 +83,14 @@ async function withinTime<T>(sending: Promise<T>): Promise<T> {
 
 /** Writes each mail as a file `<instant>-<id>.eml`, readable only by the server's account. */
 function folderPost(folder: string, settings: MailSettings): Post {
-  const openTransport = async () => (await library()).createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
-  let transport: ReturnType<typeof openTransport> | undefined
+  const transport = openedOnce(async () => {
+    const { createTransport } = await import('nodemailer')
+    return createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+  })
   return {
     destination: `the folder ${folder}`,
     deliver: async (letter) => {
-      transport ??= openTransport()
-      const { message } = await (await transport).sendMail(messageOf(letter, settings))
+      const { message } = await (await transport()).sendMail(messageOf(letter, settings))
       const name = `${new Date(letter.at).toISOString().replace(/[:.]/g, '-')}-${letter.id}.eml`
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 })

@@ -48,7 +48,8 @@ export function answersWithoutNotes(db: Db, practiceCodes: readonly string[]): A
   const kept = keptAnswers(db)
   const asked = answersRestOn(db).all(JSON.stringify(practiceCodes))
   const keyOf = ([code, restsOn]: (typeof asked)[number]) => `${code} ${restsOn}`
-  const missing = asked.filter((one) => one[1] !== null && kept.get(keyOf(one)) === undefined)
+  const known = asked.map((one) => (one[1] === null ? [] : kept.get(keyOf(one))))
+  const missing = asked.filter((_, index) => known[index] === undefined)
   const read =
     missing.length === 0
       ? []
@@ -59,7 +60,8 @@ export function answersWithoutNotes(db: Db, practiceCodes: readonly string[]): A
   const withoutNote = ({ note: _, ...answer }: CurrentAnswer): AnswerWithoutNote => answer
   const found = Map.groupBy(read.map(withoutNote), ({ practiceCode }) => practiceCode)
   for (const one of missing) kept.put(keyOf(one), found.get(one[0]) ?? [])
-  return asked.flatMap((one) => found.get(one[0]) ?? kept.get(keyOf(one)) ?? [])
+  // Of those that were not kept: what is put away now may push others out.
+  return asked.flatMap(([code], index) => known[index] ?? found.get(code) ?? [])
 }
 
 /** The current answer of a practice about one action; undefined = not decided. */

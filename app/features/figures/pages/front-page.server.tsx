@@ -3,13 +3,15 @@ import { wholeReturnRate } from '#app/features/figures/disclosure/figure-words.t
 import { goalsOfWeek } from '#app/features/figures/goals/goal-queries.server.ts'
 import { latestRelease, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
-import { type Drawing, draw } from '#app/ui/draw.server.ts'
+import { bytesIn, type Drawing, draw } from '#app/ui/draw.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { daysUntil, englandCourse, sharesOf } from './england-courses.server.ts'
 import { FrontFigures, FrontWhere } from './front-figures.tsx'
 import { lmcHexes } from './lmc-hexes.server.ts'
 
-const drawings = prepared(() => cacheOf<string, { figures: Drawing; where: Drawing }>({ most: 32 }))
+type Pictures = { figures: Drawing; where: Drawing }
+const bytesOf = ({ figures, where }: Pictures) => bytesIn(figures) + bytesIn(where)
+const drawings = prepared(() => cacheOf<string, Pictures>({ mostBytes: 4e6, bytesOf }))
 
 /**
  * What the front page shows of the latest release: its numbers, and its pictures drawn once. `action`: the one on the map; by itself

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { cacheOf } from '#app/platform/cache.ts'
-import { type Drawing, draw, together } from '#app/ui/draw.server.ts'
+import { bytesIn, type Drawing, draw, together } from '#app/ui/draw.server.ts'
 import { TableRows } from '#app/ui/table.tsx'
 import type { LmcPractice, SharedState } from './lmc-answers-queries.server.ts'
 import { type Action, listColumns, practiceRow } from './practice-list.tsx'
 
 /** Lines of practices, found again only by the hash of all that stands in them: what a practice said is kept as the line alone. */
-const lines = cacheOf<string, Drawing>({ most: 2000 })
+const lines = cacheOf<string, Drawing>({ mostBytes: 4e6, bytesOf: bytesIn })
 
 /** Of a state what its shape tells. */
 const told = (state: SharedState | undefined) =>

@@ -95,7 +95,7 @@ export const letterheadsBy = asked(
   'select practice_code as practice, saved_at as savedAt from letterheads where saved_by = @person order by saved_at, rowid',
 )
 export const logosBy = asked(
-  'select practice_code as practice, saved_at as savedAt, removed_at as removedAt from letter_logos where saved_by = @person order by saved_at, rowid',
+  'select practice_code as practice, saved_at as savedAt from letter_logos where saved_by = @person order by saved_at, rowid',
 )
 export const returnRemindersBy = asked(
   'select practice_code as practice, changed_at as setAt from return_reminders where changed_by = @person order by changed_at, rowid',

@@ -1,12 +1,15 @@
 import { asked } from './own-data.sql.ts'
 
+/** Of a draft the title that the person saved, and that of what is public: what others write on after them is not theirs to read. */
+const TITLE = 'case when saved_by = @person or published_at is not null then title end as title'
+
 /**
  * What a person did as an editor of the committee, by the name it has in their file: of each piece of work the part that was theirs,
  * with its time. Its words are the committee's.
  */
 export const RECORDED_AS_EDITOR = {
   draftsOfTheMenu: asked(
-    `select title, case when started_by = @person then started_at end as startedAt, case when saved_by = @person then saved_at end as lastSavedAt,
+    `select ${TITLE}, case when started_by = @person then started_at end as startedAt, case when saved_by = @person then saved_at end as lastSavedAt,
        case when approved_by = @person then approved_at end as approvedAt, published_at as publishedAt from drafts
      where started_by = @person or saved_by = @person or approved_by = @person order by started_at, drafts.rowid`,
   ),
@@ -14,7 +17,7 @@ export const RECORDED_AS_EDITOR = {
     'select title, published_at as publishedAt from editions where published_by = @person order by published_at, rowid',
   ),
   draftsOfRecords: asked(
-    `select kind, title, case when started_by = @person then started_at end as startedAt, case when saved_by = @person then saved_at end as lastSavedAt,
+    `select kind, ${TITLE}, case when started_by = @person then started_at end as startedAt, case when saved_by = @person then saved_at end as lastSavedAt,
        case when approved_by = @person then approved_at end as approvedAt, published_at as publishedAt from record_drafts
      where started_by = @person or saved_by = @person or approved_by = @person order by started_at, record_drafts.rowid`,
   ),

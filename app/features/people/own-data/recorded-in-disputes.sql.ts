@@ -19,8 +19,10 @@ export const RECORDED_IN_DISPUTES = {
      from doctor_claim_entries where person_id = @person order by rowid`,
   ),
   addedToFilesOnProviders: asked(
-    `select practice_code as practice, kind, noticed_on as noticedOn, recorded_at as recordedAt, recorded_by = @person as addedByYou,
-       taken_back_at as takenBackAt, taken_back_by is @person as takenBackByYou from provider_reports
+    `select practice_code as practice, case when recorded_by = @person then kind end as kind,
+       case when recorded_by = @person then noticed_on end as noticedOn, case when recorded_by = @person then recorded_at end as recordedAt,
+       recorded_by = @person as addedByYou, case when taken_back_by = @person then taken_back_at end as takenBackAt,
+       taken_back_by is @person as takenBackByYou from provider_reports
      where practice_code in (select practice_code from person_standings where person_id = @person) and (recorded_by = @person or taken_back_by = @person)
      order by recorded_at, rowid`,
   ),

@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
-import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { boundedQueue, type Line, QueueFull } from '#app/platform/bounded-queue.ts'
+import { openedOnce } from '#app/platform/opened-once.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-rules.ts'
 
 /** Argon2id with 64 MiB and three passes: above the OWASP floor (19 MiB, two passes); 70 to 100 ms on the machine of the bench. */
@@ -46,15 +46,14 @@ export async function passwordMatches(
   return matches && usable !== undefined
 }
 
-let judge: Promise<ZxcvbnFactory> | undefined
 /** Loaded when the first password is chosen: its lists of words and names take 18 MB. */
-async function openJudge(): Promise<ZxcvbnFactory> {
+const judge = openedOnce(async () => {
   const [{ ZxcvbnFactory }, { adjacencyGraphs, dictionary }] = await Promise.all([
     import('@zxcvbn-ts/core'),
     import('@zxcvbn-ts/language-common'),
   ])
   return new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
-}
+})
 
 /**
  * How many characters of a password are judged: the time grows with the length (40 ms at this one), and longer passwords are
@@ -75,8 +74,7 @@ export async function strengthRefusal(password: string, about: string[]): Promis
     .filter((word) => word.length > 2)
   if (leftOver(password, known) < 6)
     return 'Choose another password: this one is made of your name, address or practice. Three or four words that have nothing to do with each other are hard to guess.'
-  judge ??= openJudge()
-  const { score, feedback } = (await judge).check(password.slice(0, JUDGED), known)
+  const { score, feedback } = (await judge()).check(password.slice(0, JUDGED), known)
   if (score >= 3) return null
   return `Choose another password: ${WEAKNESS[feedback.warning ?? ''] ?? 'this one is easy to guess'}. Three or four words that have nothing to do with each other are hard to guess.`
 }
