@@ -32,8 +32,13 @@ const edit = (file: string, change: (text: string) => string) =>
 
 for (const file of files) if (/\.tsx?$/.test(file)) edit(file, moved)
 edit('app/server/app-context.ts', (text) => text.replace("module '@remix-run/node'", "module 'react-router'"))
-for (const file of ['app/server/remix.server.ts', 'app/server/find-page.server.ts', 'app/commands/serve.ts'])
-  edit(file, (text) => text.replaceAll('virtual:remix/', 'virtual:react-router/'))
+for (const file of [
+  'app/server/remix.server.ts',
+  'app/server/find-page.server.ts',
+  'app/commands/serve.ts',
+  'app/commands/build-parts.ts',
+])
+  edit(file, (text) => text.replaceAll('virtual:remix/', 'virtual:react-router/').replace('?__remix-', '?__react-router-'))
 edit('vite.config.ts', (text) =>
   text
     .replace(/declare module '@remix-run\/node' \{[\s\S]*?\n\}\n/, '')
