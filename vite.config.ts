@@ -27,7 +27,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           : warn(warning),
     },
   },
-  // As packages of small files drizzle takes 200 MB to load; in the bundle, hardly any (decision 83).
+  // As packages of small files drizzle takes 200 MB to load; built in, hardly any (decision 83).
   ssr: { noExternal: process.env.NODE_ENV === 'production' ? ['drizzle-orm'] : [] },
   // Text outside ASCII makes each letter of a file two bytes wide in memory.
   esbuild: { charset: isSsrBuild ? 'ascii' : 'utf8' },

@@ -8,7 +8,7 @@ const HELD = Symbol.for('concert: held beside a connection')
 
 /**
  * An object stored beside an open connection under a name, made once. Unlike `prepared`, it is shared by every copy of this code
- * in the process: the pages are bundled apart from the server, so every module exists twice.
+ * in the process: in development the pages are loaded apart from the server, and every module exists twice.
  */
 export function besideConnection<T extends object>({ $client }: Db, name: string, make: () => T): T {
   const client = $client as typeof $client & { [HELD]?: Map<string, object> }

@@ -8,7 +8,7 @@ export class QueueFull extends Error {
   }
 }
 
-/** By its name: the server and the pages are bundled apart, each with a class of its own. */
+/** By its name: in development the server and the pages are loaded apart, each with a class of its own. */
 export const isQueueFull = (error: unknown): boolean => error instanceof Error && error.name === 'QueueFull'
 
 /**

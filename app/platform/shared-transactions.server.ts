@@ -15,7 +15,7 @@ class DatabaseBusy extends Error {
   }
 }
 
-/** By its name: the pages are bundled apart from the server, with their own copy of the class. */
+/** By its name: in development the pages are loaded apart from the server, with their own copy of the class. */
 export const isDatabaseBusy = (error: unknown): boolean => error instanceof Error && error.name === 'DatabaseBusy'
 
 /** The work of a transaction. Its type refuses async work. */

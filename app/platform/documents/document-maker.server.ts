@@ -27,7 +27,7 @@ export class DocumentMakerEnded extends DocumentFailed {
   override readonly name = 'DocumentMakerEnded'
 }
 
-/** By its name: the pages are bundled apart from the server, with their own copies of the classes. */
+/** By its name: in development the pages are loaded apart from the server, with their own copies of the classes. */
 export const isDocumentMakerEnded = (error: unknown): boolean => error instanceof Error && error.name === 'DocumentMakerEnded'
 export const isDocumentFailed = (error: unknown): error is Error =>
   error instanceof Error && (error.name === 'DocumentFailed' || isDocumentMakerEnded(error))
