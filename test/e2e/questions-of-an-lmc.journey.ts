@@ -26,6 +26,16 @@ const says = (page: Page, words: string) => expect(page.getByRole('status')).toC
 const surveys = () => inTheFile(served.databasePath, "select count(*) from surveys where lmc_slug = 'cumbria'")
 const TITLE = 'Wounds in Cumbria'
 
+/** The office asks one question, and puts it before the committee. */
+async function putBefore(office: Page, words: string) {
+  await office.getByLabel('Title').fill(TITLE)
+  await office.getByLabel('What it is asked for').fill('To tell the ICB what is not paid for.')
+  await office.getByLabel('Services given up or lost here').check()
+  await office.getByLabel('Open until the end of').fill('31 July 2026')
+  await office.getByLabel('Words of question 1').fill(words)
+  await button(office, 'Put it before the committee').click()
+}
+
 test('the office of several LMCs reads them side by side, on a phone row by row, and asks the practices of one', async () => {
   const { office } = pages
   await office.goto(`${served.address}/lmc`)
@@ -36,12 +46,7 @@ test('the office of several LMCs reads them side by side, on a phone row by row,
   for (const nothing of await region.getByText('0', { exact: true }).all()) await expect(nothing).toBeHidden()
   await office.setViewportSize({ width: 1366, height: 900 })
   await office.goto(`${served.address}/lmc/cumbria/surveys`)
-  await office.getByLabel('Title').fill(TITLE)
-  await office.getByLabel('What it is asked for').fill('To tell the ICB what is not paid for.')
-  await office.getByLabel('Services given up or lost here').check()
-  await office.getByLabel('Open until the end of').fill('31 July 2026')
-  await office.getByLabel('Words of question 1').fill('Do you dress wounds for the hospital?')
-  await button(office, 'Put it before the committee').click()
+  await putBefore(office, 'Do you dress wounds for the hospital?')
   await says(office, 'An editor of the committee reads them before your practices are asked.')
   expect(surveys()).toEqual([0])
 })
@@ -80,12 +85,7 @@ test('asked anew and opened by the editor, they are before the practices; what w
   browser,
 }) => {
   const { editor, office } = pages
-  await office.getByLabel('Title').fill(TITLE)
-  await office.getByLabel('What it is asked for').fill('To tell the ICB what is not paid for.')
-  await office.getByLabel('Services given up or lost here').check()
-  await office.getByLabel('Open until the end of').fill('31 July 2026')
-  await office.getByLabel('Words of question 1').fill('Do you dress surgical wounds for the hospital?')
-  await button(office, 'Put it before the committee').click()
+  await putBefore(office, 'Do you dress surgical wounds for the hospital?')
   await editor.goto(`${served.address}/committee/lmc-surveys`)
   const twice = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
   await signIn(twice, served, 'second.editor@example.org')

@@ -1,16 +1,10 @@
 import { expect, test } from 'vitest'
-import { startLoops } from '#app/commands/loops.ts'
 import { remindNext } from '#app/features/disputes/survey-reminders/remind-of-surveys.server.ts'
-import { keyOf } from '#app/features/figures/releases/figures-key.server.ts'
-import { openLog } from '#app/platform/log.server.ts'
-import { openPost } from '#app/platform/mail/post.server.ts'
-import { openMeasures } from '#app/platform/measures.server.ts'
-import { readSettings } from '#app/platform/settings.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { serveFrom } from '#db/serving.server.ts'
 import { accessWorld, copyOf, KNOCKERS, parametersOf, pathTo } from '#test/support/access-world.ts'
 import { allRoutes, ask, NOW } from '#test/support/asking.ts'
+import { oneTurnOfLoops } from '#test/support/one-turn-of-loops.ts'
 
 /*
  * To compile a query costs more than to ask it, and a query that is not `prepared` is not among those whose plan is looked at
@@ -48,20 +42,10 @@ test('a page that is opened again compiles no query: those a loader asks are `pr
 test('nor does a loop at its second turn', async () => {
   const db = copyOf(await accessWorld())
   const compiled = compiledOn(db)
-  const read = readSettings({})
-  if (!read.ok) throw new Error(read.message)
   const before = new Set<string>()
   for (const turn of ['first', 'second']) {
     if (turn === 'second') for (const sql of compiled.splice(0)) before.add(sql)
-    const serving = serveFrom(db)
-    const measures = openMeasures(NOW)
-    const loops = startLoops({
-      ...{ db, log: openLog('silent'), now: () => NOW, settings: read.settings, post: openPost(read.settings), measures },
-      ...{ figuresKey: () => keyOf(Buffer.alloc(32, 7)), issueReleases: async () => {}, checkpoint: async () => {} },
-    })
-    await loops.stop()
-    measures.stop()
-    serving.stop()
+    await oneTurnOfLoops(db, NOW)
   }
   expect(before.size).toBeGreaterThan(30)
   expect(compiled.filter((sql) => READS.test(sql) && before.has(sql))).toEqual([])

@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest'
-import { startLoops } from '#app/commands/loops.ts'
-import { keyOf } from '#app/features/figures/releases/figures-key.server.ts'
 import { outboxFacts } from '#app/features/operator/health/health-facts.server.ts'
-import { openLog } from '#app/platform/log.server.ts'
-import { openPost } from '#app/platform/mail/post.server.ts'
-import { openMeasures } from '#app/platform/measures.server.ts'
-import { readSettings } from '#app/platform/settings.server.ts'
-import { serveFrom } from '#db/serving.server.ts'
 import { accessWorld, copyOf } from '#test/support/access-world.ts'
 import { NOW } from '#test/support/asking.ts'
+import { oneTurnOfLoops } from '#test/support/one-turn-of-loops.ts'
 
 /** Tables with a row for every mail, statement, return, session or person: years of them. */
 const GROWING = /^SCAN (mails|adoption_entries|weekly_returns|sessions|persons|audit_events USING)\b/
@@ -21,17 +15,7 @@ test('no loop, and no look of a monitor, reads through a table that grows with t
     asked.add(sql)
     return prepare(sql)
   }) as typeof db.$client.prepare
-  const serving = serveFrom(db)
-  const read = readSettings({})
-  if (!read.ok) throw new Error(read.message)
-  const measures = openMeasures(NOW)
-  const loops = startLoops({
-    ...{ db, log: openLog('silent'), now: () => NOW, settings: read.settings, post: openPost(read.settings), measures },
-    ...{ figuresKey: () => keyOf(Buffer.alloc(32, 7)), issueReleases: async () => {}, checkpoint: async () => {} },
-  })
-  await loops.stop()
-  measures.stop()
-  serving.stop()
+  await oneTurnOfLoops(db, NOW)
   outboxFacts(db, NOW)
   const questions = [...asked].filter(
     (sql) => /^\s*(select|with|update|delete)\b/i.test(sql) && !sql.includes('order by rowid desc limit'),

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { type Answers, type SurveyState, stateOf } from '#app/features/disputes/surveys/survey-rules.ts'
 import { allSurveys, type Survey, surveyBySlug } from '#app/features/disputes/surveys/survey-store.server.ts'
 import { nameOfPerson } from '#app/features/people/accounts/person-names.server.ts'
@@ -13,33 +13,23 @@ import { waiting } from './survey-answers.sql.ts'
 export type Answerer = { practiceCode: string; personId: string }
 export type StoredAnswer = Omit<typeof surveyAnswers.$inferSelect, 'answers'> & { answers: Answers }
 
-/** The answer of a person, and of a practice: there is an index for each. */
-const ofPerson = prepared((db) =>
-  db
-    .select()
-    .from(surveyAnswers)
-    .where(
-      and(
-        eq(surveyAnswers.surveySlug, sql.placeholder('slug')),
-        eq(surveyAnswers.practiceCode, sql.placeholder('practiceCode')),
-        eq(surveyAnswers.personId, sql.placeholder('personId')),
-      ),
-    )
-    .prepare(),
-)
-const ofPractice = prepared((db) =>
-  db
-    .select()
-    .from(surveyAnswers)
-    .where(
-      and(
-        eq(surveyAnswers.surveySlug, sql.placeholder('slug')),
-        eq(surveyAnswers.practiceCode, sql.placeholder('practiceCode')),
-        isNull(surveyAnswers.personId),
-      ),
-    )
-    .prepare(),
-)
+/** The answer of a practice, or of a person in it: there is an index for each. */
+const answerWhere = (whose: SQL) =>
+  prepared((db) =>
+    db
+      .select()
+      .from(surveyAnswers)
+      .where(
+        and(
+          eq(surveyAnswers.surveySlug, sql.placeholder('slug')),
+          eq(surveyAnswers.practiceCode, sql.placeholder('practiceCode')),
+          whose,
+        ),
+      )
+      .prepare(),
+  )
+const ofPerson = answerWhere(eq(surveyAnswers.personId, sql.placeholder('personId')))
+const ofPractice = answerWhere(isNull(surveyAnswers.personId))
 
 /** What the practice, or in a survey of persons this person, has answered. */
 export function answerOf(db: Db, { slug, sample }: Pick<Survey, 'slug' | 'sample'>, { practiceCode, personId }: Answerer) {
