@@ -14,21 +14,29 @@ const latestFirst = (one: DisputeOn, other: DisputeOn) => knownFrom(other.opened
 
 export type DisputeShown = DisputeOn & Pick<KnownDispute, 'origin'>
 
-const shownOf = prepared(() => cacheOf<string, DisputeShown>({ most: 20 }))
+/** As they stand, and apart from them as at days that somebody typed: who types many pushes out none that everybody reads. */
+const shownOf = prepared(() => {
+  const [now, typed] = [cacheOf<string, DisputeShown>({ most: 20 }), cacheOf<string, DisputeShown>({ most: 20 })]
+  return { now, typed }
+})
+
+/** `typed`: somebody chose them. */
+type OnDays = { day: Day; known: Day | null; typed: boolean }
 
 /** A dispute as at a day. It changes when the desk publishes, so the last few are cached by what was published last. */
-function shownOn(db: Db, { origin, ...content }: KnownDispute, day: Day, known: Day | null): DisputeShown | undefined {
+function shownOn(db: Db, { origin, ...content }: KnownDispute, { day, known, typed }: OnDays): DisputeShown | undefined {
+  const cache = shownOf(db)[typed ? 'typed' : 'now']
   const key = `${content.slug} ${day} ${known} ${deskState(db)}`
-  const before = shownOf(db).get(key)
+  const before = cache.get(key)
   if (before) return before
   const dispute = disputeOn(content, day, known)
-  return dispute && shownOf(db).of(key, () => ({ ...dispute, origin }))
+  return dispute && cache.of(key, () => ({ ...dispute, origin }))
 }
 
-/** Every dispute that had begun by a day, as known on one or now, the last begun first. */
-export const disputesOn = (db: Db, day: Day, known: Day | null = null): DisputeShown[] =>
+/** Every dispute that had begun by a day, as known on one or now, the last begun first. `typed`: somebody chose these days. */
+export const disputesOn = (db: Db, day: Day, known: Day | null = null, typed = false): DisputeShown[] =>
   knownDisputes(db, known)
-    .flatMap((content) => shownOn(db, content, day, known) ?? [])
+    .flatMap((content) => shownOn(db, content, { day, known, typed }) ?? [])
     .sort(latestFirst)
 
 /** What an address asks of a dispute: the file as at a day, as known on one; or a day that is none, with a near one. */
@@ -45,7 +53,7 @@ export function askedDispute(
   typedKnown: string | null = null,
 ): AskedDispute | undefined {
   const content = knownDisputes(db, null).find((one) => one.slug === slug)
-  const now = content && shownOn(db, content, today, null)
+  const now = content && shownOn(db, content, { day: today, known: null, typed: false })
   if (!content || !now) return undefined
   const days = askedDays({ asAt, known: typedKnown }, today)
   if (!days.ok) return { ...days, dispute: now }
@@ -58,8 +66,9 @@ export function askedDispute(
     const words = `On ${longDay(known!)} this file was not kept here: it was recorded on ${longDay(content.recorded)}.`
     return refused('known', typedKnown, words, content.recorded)
   }
-  const dispute = shownOn(db, asKnown, day, known)
-  if (dispute) return { ok: true, dispute, today: known === null && day === today }
+  const isToday = known === null && day === today
+  const dispute = isToday ? now : shownOn(db, asKnown, { day, known, typed: true })
+  if (dispute) return { ok: true, dispute, today: isToday }
   const began = knownFrom(content.opened.when)
   return refused(
     asAt?.trim() ? 'as-at' : 'known',
@@ -79,7 +88,8 @@ export function askedDisputes(db: Db, typed: TypedDays, today: Day): AskedDisput
     return { disputes: disputesOn(db, today), day: today, known: null, today: true, refused }
   }
   const { day, known } = days
-  return { day, known, disputes: disputesOn(db, day, known), today: known === null && day === today, refused: null }
+  const isToday = known === null && day === today
+  return { day, known, disputes: disputesOn(db, day, known, !isToday), today: isToday, refused: null }
 }
 
 /** Everything wrong with the disputes of a folder of content, as `file:line: what to do`, how many there are, and what is due for review. */

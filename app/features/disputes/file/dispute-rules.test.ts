@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { paths } from '#app/platform/paths.server.ts'
-import type { Day } from '#app/platform/time.ts'
+import { addDays, type Day } from '#app/platform/time.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { isOverdue } from './demand-rules.ts'
-import { askedDispute, disputesOn } from './dispute-queries.server.ts'
+import { askedDispute, askedDisputes, disputesOn } from './dispute-queries.server.ts'
 import { disputeOn } from './dispute-rules.ts'
-import { asKnown } from './known-disputes.server.ts'
+import { asKnown, knownDisputes } from './known-disputes.server.ts'
 import { readDisputes } from './read-dispute.server.ts'
 import { beginsOn, endsOn, isWhen, knownFrom, whenWords } from './when-rules.ts'
 import { wilson } from './wilson-rules.ts'
@@ -98,6 +98,17 @@ test('a day may be typed in words; a dispute that had not begun is none', () => 
   expect(askedDispute(db, 'no-such', null, TODAY)).toBeUndefined()
   expect(askedDispute(db, 'primary-care-support', null, '2016-01-01')).toBeUndefined()
   expect(disputesOn(db, '2015-01-01')).toEqual([])
+})
+
+test('who asks for many days, at which and as known on which, pushes out nothing that everybody reads', () => {
+  const today = askedDispute(db, 'primary-care-support', null, TODAY)?.dispute
+  const known = knownDisputes(db, null)
+  for (let before = 1; before <= 30; before++) {
+    const day = addDays(TODAY, -before)
+    for (const typed of [null, day]) expect(askedDisputes(db, { asAt: day, known: typed }, TODAY).today).toBe(false)
+  }
+  expect(knownDisputes(db, null)).toBe(known)
+  expect(askedDispute(db, 'primary-care-support', null, TODAY)?.dispute).toBe(today)
 })
 
 test('what a file took in later is not known before: a row, an outcome of a demand, the end', () => {

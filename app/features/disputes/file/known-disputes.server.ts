@@ -43,11 +43,15 @@ const published = prepared((db) =>
 /** Changes whenever the desk publishes something of a dispute: versions are never taken away. */
 export const deskState = (db: Db): number => published(db).get()?.versions ?? 0
 
-const knownOf = prepared(() => cacheOf<string, KnownDispute[]>({ most: 4 }))
+/** As known now, and apart from it as known on days that somebody typed: who types many does not push out what everybody reads. */
+const knownOf = prepared(() => {
+  const [now, typed] = [cacheOf<string, KnownDispute[]>({ most: 1 }), cacheOf<string, KnownDispute[]>({ most: 4 })]
+  return { now, typed }
+})
 
 /** Every dispute as known at the end of a day, or now: from its files, with what the desk published laid over them. */
 export function knownDisputes(db: Db, known: Day | null): KnownDispute[] {
-  return knownOf(db).of(`${known} ${deskState(db)}`, () => {
+  return knownOf(db)[known === null ? 'now' : 'typed'].of(`${known} ${deskState(db)}`, () => {
     const knownBefore = known === null ? undefined : startOfDay(addDays(known, 1))
     const heads = latestVersions<DisputeRecord>(db, { kind: 'dispute' }, { knownBefore, withdrawn: true })
     const parts = latestVersions<PartRecord>(db, { kind: 'dispute-part' }, { knownBefore, withdrawn: true })

@@ -7,6 +7,7 @@ import { LONGEST_SEARCH, type SearchAnswer, type SearchIndex, searchFor, searchI
 import { searchedPages } from './searched-pages.server.ts'
 
 const index = cachedWithMenu<string, SearchIndex>(2)
+/** Of words that stand on a page alone: of those that stand nowhere there is no end, and they would push out the others. */
 const answers = cachedWithMenu<string, SearchAnswer>(300)
 
 /** A search, its answer or what is wrong with it. */
@@ -30,12 +31,10 @@ export function search(db: Db, typed: string | null, at: Instant, desk?: string)
   // The words of a page are those of a day and of the menu then in force.
   const day = dayOf(at)
   const of = `${day} ${menuAt(db, at)?.edition.slug ?? ''} ${desk ? 'desk' : ''}`
-  const { found, instead } = answers(db, `${of} ${terms.join(' ')}`, () =>
-    searchFor(
-      index(db, of, () => searchIndex([...searchedPages(db, at), ...(desk ? deskPages(day) : [])])),
-      terms.join(' '),
-    ),
-  )
+  const words = index(db, of, () => searchIndex([...searchedPages(db, at), ...(desk ? deskPages(day) : [])]))
+  const answer = () => searchFor(words, terms.join(' '))
+  const stands = terms.every((term) => words.places.has(term))
+  const { found, instead } = stands ? answers(db, `${of} ${terms.join(' ')}`, answer) : answer()
   const here = found.map((one) => (one.ofDesk ? { ...one, href: `${desk}${one.href}` } : one))
   return { typed, answer: { found: here, instead }, refused: null }
 }

@@ -151,3 +151,10 @@ test('all words before some, and a title before a mention', () => {
   expect(found.map(({ title }) => title)).toEqual(['One', 'Letters', 'Three'])
   expect(found[0]!.sentence.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['notice', 'letters'])
 })
+
+test('an answer is worked out once, and who looks for words that stand nowhere pushes none out', () => {
+  const db = world()
+  const instead = search(db, 'cap consultations', NOW).answer!.instead
+  for (let typed = 0; typed < 320; typed++) search(db, `qx${typed.toString(36)}jz`, NOW)
+  expect(search(db, 'cap consultations', NOW).answer!.instead).toBe(instead)
+})

@@ -170,11 +170,11 @@ export function offersOf(db: Db, editionSlug: string): Offer[] {
  * everything that the one before it offered or paused.
  */
 export function offerInForce(db: Db, actionSlug: string, at: Instant): OfferInForce | undefined {
-  return offersCached(db, { at, of: actionSlug }, () => ({ offer: readOfferInForce(db, actionSlug, at) })).offer
+  return offersCached(db, { at, of: actionSlug }, () => readOfferInForce(db, actionSlug, at))
 }
 
 /** Every command and page about an action asks, often twice. Frozen, so it can be shared. */
-const offersCached = cachedByTurn<{ offer: OfferInForce | undefined }>(500)
+const offersCached = cachedByTurn<OfferInForce>(500)
 
 function readOfferInForce(db: Db, actionSlug: string, at: Instant): OfferInForce | undefined {
   const found = lastOffer(db).get({ actionSlug, at, day: dayOf(at), knownBefore: KNOWN_NOW })

@@ -37,14 +37,21 @@ function readTurns(db: Db): Turns {
 
 /**
  * As `cachedWithMenu`, for what is asked at an instant (`at`) and as known before another (`knownBefore`): the menu is the same from
- * one turn to the next. `of`: what else the value rests on.
+ * one turn to the next. `of`: what else the value rests on. What is not there (undefined) is not cached: anybody may ask for names that
+ * nothing has, and would push out those that are asked for.
  */
 export function cachedByTurn<V extends NonNullable<unknown>>(most: number) {
   const cached = cachedWithMenu<'all', { turns: Turns; values: Cache<string, V> }>(1)
-  return (db: Db, { at, knownBefore, of }: { at?: Instant; knownBefore?: Instant; of?: string }, make: () => V): V => {
+  type Asked = { at?: Instant; knownBefore?: Instant; of?: string }
+  return <Made extends V | undefined>(db: Db, { at, knownBefore, of }: Asked, make: () => Made): V | Made => {
     const { turns, values } = cached(db, 'all', () => ({ turns: readTurns(db), values: cacheOf<string, V>({ most }) }))
     const holds = at === undefined ? '' : turns.holds.findLast((one) => one <= at)
     const recorded = knownBefore === undefined ? '' : turns.recorded.findLast((one) => one < knownBefore)
-    return values.of(`${holds} ${recorded} ${of ?? ''}`, make)
+    const key = `${holds} ${recorded} ${of ?? ''}`
+    const known = values.get(key)
+    if (known !== undefined) return known
+    const made = make()
+    if (made !== undefined) values.put(key, made)
+    return made
   }
 }

@@ -66,6 +66,13 @@ test('so is what is in force of an action, and a rolled back one is not kept', (
   expect(['2024-08-19', '2024-08-20'].map((day) => editionOn(day))).toEqual(['july', 'late'])
 })
 
+test('who asks for actions that nobody made pushes out none that somebody did', () => {
+  const db = withMenu()
+  const cap = offerInForce(db, 'cap', AUGUST)
+  for (let made = 0; made < 600; made++) expect(offerInForce(db, `made-up-${made}`, AUGUST)).toBeUndefined()
+  expect(offerInForce(db, 'cap', AUGUST)).toBe(cap)
+})
+
 test('a round that ends does so at midnight in London', () => {
   const db = freshDatabase()
   loadContent(db, contentFolder({ ...smallContent, 'rounds/first/round.md': roundText('2024-08-01', '2024-09-30') }), 0)
