@@ -185,3 +185,9 @@ export const registerKind = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.only] }), check('register_kind_one_row', sql`${t.only} = 1`)],
 )
+
+/**
+ * A version that triggers raise with every row written to practices, their statuses, LMCs and organisations, or to PCNs, inside the writing
+ * transaction: what is made of those rows alone is found again by it, in every process. One row.
+ */
+export const registerVersions = sqliteTable('register_versions', { only: integer().primaryKey(), version: integer().notNull() })

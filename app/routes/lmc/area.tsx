@@ -8,14 +8,13 @@ import { MovesNote } from '#app/features/lmc-desk/boundary-moves/boundary-moves.
 import { fridayDesk } from '#app/features/lmc-desk/friday/friday-desk.server.tsx'
 import { AreaFiles, ListLinks } from '#app/features/lmc-desk/practices/area-files.tsx'
 import { listAsked } from '#app/features/lmc-desk/practices/list-asked-rules.ts'
-import { openLmcAnswers } from '#app/features/lmc-desk/practices/open-lmc-answers.server.ts'
+import { openedLmcAnswers } from '#app/features/lmc-desk/practices/open-lmc-answers.server.ts'
 import { PracticeList } from '#app/features/lmc-desk/practices/practice-list.tsx'
 import { stepCounts } from '#app/features/lmc-desk/reminders/reminders-page-queries.server.ts'
 import { waitingAt } from '#app/features/lmc-desk/waiting/waiting-queries.server.ts'
 import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
 import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
 import { dayAndMonth } from '#app/platform/dates-in-words.ts'
-import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Drawn, DrawnSection } from '#app/ui/drawn.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -27,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `
 export async function loader(visit: LoaderFunctionArgs) {
   const { person, by, lmcSlug, lmc, details, db, at } = await lmcPage(visit)
   const asked = listAsked(new URL(visit.request.url).searchParams)
-  const answers = await inSharedTransaction(db, (tx) => openLmcAnswers(tx, lmcSlug, by, at))
+  const answers = await openedLmcAnswers(db, lmcSlug, by, at)
   const steps = stepCounts(db, answers.practices, at)
   const asking = joinRequestsShown(db, { lmcSlug }, person, at).map(({ mayAnswer }) => ({ mayAnswer }))
   const waiting = waitingAt(db, lmcSlug, at, asking.length)

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { openLmcAnswers } from '#app/features/lmc-desk/practices/open-lmc-answers.server.ts'
+import { openedLmcAnswers } from '#app/features/lmc-desk/practices/open-lmc-answers.server.ts'
 import { practicesAsCsv } from '#app/features/lmc-desk/practices/practices-csv.ts'
-import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { lmcOfficer } from '../shared-by-desks/guards.server.ts'
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -12,7 +11,7 @@ export async function loader(visit: LoaderFunctionArgs) {
 /** The office's own sheet, sent for a form, so that no link makes one. Logged as taken away. */
 export async function action(visit: ActionFunctionArgs) {
   const { by, lmcSlug, db, at } = await lmcOfficer(visit)
-  const answers = await inSharedTransaction(db, (tx) => openLmcAnswers(tx, lmcSlug, by, at, 'lmc.answers-exported'))
+  const answers = await openedLmcAnswers(db, lmcSlug, by, at, 'lmc.answers-exported')
   return new Response(practicesAsCsv(answers), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { openLmcAnswers } from '#app/features/lmc-desk/practices/open-lmc-answers.server.ts'
+import { openedLmcAnswers } from '#app/features/lmc-desk/practices/open-lmc-answers.server.ts'
 import { judgeTracker } from '#app/features/lmc-desk/tracker/judge-tracker.server.ts'
 import { mappingSent, mappingValues } from '#app/features/lmc-desk/tracker/mapping-form.ts'
 import { sendTracker } from '#app/features/lmc-desk/tracker/send-tracker.server.ts'
@@ -13,7 +13,6 @@ import {
 } from '#app/features/lmc-desk/tracker/tracker-page-queries.server.ts'
 import { trackerSent } from '#app/features/lmc-desk/tracker/tracker-sent.server.ts'
 import { questionCounts } from '#app/features/practice-desk/asked-by-lmc/question-queries.server.ts'
-import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { lmcOfficer } from '../shared-by-desks/guards.server.ts'
@@ -52,7 +51,7 @@ export async function action(visit: ActionFunctionArgs) {
   const answer = { list, values: mappingValues(mapping), readAs: readAs(read), shown: mappingShown(read, mapping), judged: null }
   if (Object.keys(errors).length > 0) return data<TrackerAnswer>({ ...answer, errors }, { status: 422 })
   if (redrawn) return data<TrackerAnswer>({ ...answer, errors })
-  const { practices } = await inSharedTransaction(db, (tx) => openLmcAnswers(tx, lmcSlug, by, at))
+  const { practices } = await openedLmcAnswers(db, lmcSlug, by, at)
   const judged = await judgeTracker(db, { rows: read.rows, mapping, office: { lmcSlug, practices } }, at)
   if (step !== 'send' || judged.ask.length === 0) return data<TrackerAnswer>({ ...answer, errors, judged })
   const sent = await sendTracker(db, { lmcSlug, lines: judged.ask }, by, at)

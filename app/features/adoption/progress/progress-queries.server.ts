@@ -39,16 +39,19 @@ export function currentAnswers(db: Db, practiceCodes: readonly string[]): Curren
 export type AnswerWithoutNote = Omit<CurrentAnswer, 'note'>
 const keptAnswers = prepared(() => cacheOf<string, readonly AnswerWithoutNote[]>({ most: 1000 }))
 
+/** Of a practice that decided on nothing. */
+const NONE: readonly AnswerWithoutNote[] = []
+
 /**
- * The current answers of many practices, without notes: as `currentAnswers`, in the order of the codes. What a practice answered is found
- * again by all that it rests on, so a new statement or a correction, or one that a transaction took back, is read as it is; the
- * answers of most practices stand as they stood, and are not read anew.
+ * The current answers of many practices, without notes: those of each as by `currentAnswers`, in the order of the codes. What a practice
+ * answered is found again by all that it rests on, so a new statement or a correction, or one that a transaction took back, is read as it
+ * is; the answers of most practices stand as they stood, and are not read anew: the list of them is the same list as before.
  */
-export function answersWithoutNotes(db: Db, practiceCodes: readonly string[]): AnswerWithoutNote[] {
+export function answersWithoutNotes(db: Db, practiceCodes: readonly string[]): (readonly AnswerWithoutNote[])[] {
   const kept = keptAnswers(db)
   const asked = answersRestOn(db).all(JSON.stringify(practiceCodes))
   const keyOf = ([code, restsOn]: (typeof asked)[number]) => `${code} ${restsOn}`
-  const known = asked.map((one) => (one[1] === null ? [] : kept.get(keyOf(one))))
+  const known = asked.map((one) => (one[1] === null ? NONE : kept.get(keyOf(one))))
   const missing = asked.filter((_, index) => known[index] === undefined)
   const read =
     missing.length === 0
@@ -59,9 +62,9 @@ export function answersWithoutNotes(db: Db, practiceCodes: readonly string[]): A
         )
   const withoutNote = ({ note: _, ...answer }: CurrentAnswer): AnswerWithoutNote => answer
   const found = Map.groupBy(read.map(withoutNote), ({ practiceCode }) => practiceCode)
-  for (const one of missing) kept.put(keyOf(one), found.get(one[0]) ?? [])
+  for (const one of missing) kept.put(keyOf(one), found.get(one[0]) ?? NONE)
   // Of those that were not kept: what is put away now may push others out.
-  return asked.flatMap(([code], index) => known[index] ?? found.get(code) ?? [])
+  return asked.map(([code], index) => known[index] ?? found.get(code) ?? NONE)
 }
 
 /** The current answer of a practice about one action; undefined = not decided. */

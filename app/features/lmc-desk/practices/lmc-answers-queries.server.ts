@@ -36,7 +36,7 @@ export type LmcPractice = ReturnFacts & {
   /** Its primary care network; null = in none. */
   pcn: string | null
   /** Its states by action slug, as far as decided; null where it does not share by name, or was not asked yet. */
-  shared: Record<string, SharedState> | null
+  shared: Readonly<Record<string, SharedState>> | null
   /** Officers may record what it tells them by telephone: a partner allows it, and somebody has joined. */
   byTelephone: boolean
 }
@@ -71,13 +71,15 @@ export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
   const offers = (menu?.offers ?? []).filter((offer) => onTheMenu(offer.status))
   // Only practices that share by name are read at all.
   const sharing = sharingOnes(db, codes)
-  const answers = answersWithoutNotes(db, sharing)
+  const answersOf = answersWithoutNotes(db, sharing)
+  const answers = answersOf.flat()
   const terms = new Map<string, OfferTerms>(offers.map((offer) => [offer.actionSlug, { ...offer, roundEndedOn }]))
   const taken = answers.flatMap(({ state, actionSlug }) => (state === 'taking' && !terms.has(actionSlug) ? [actionSlug] : []))
   const goneOn = [...new Set(taken)].sort().flatMap((actionSlug) => offerInForce(db, actionSlug, now) ?? [])
   for (const offer of goneOn) terms.set(offer.actionSlug, offer)
   const toRecordFor = practicesToRecordFor(db, lmcSlug, codes)
-  const shared = sharedStates(db, { sharing, answers, offers: [...offers, ...goneOn], terms, today })
+  const statesOf = sharedStates(db, { offers: [...offers, ...goneOn], terms, today })
+  const shared = new Map(sharing.map((code, index) => [code, statesOf(answersOf[index]!)]))
   return {
     week: thisWeek,
     offers,
@@ -97,25 +99,28 @@ export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
   }
 }
 
-type SharedFacts = {
-  sharing: string[]
-  answers: AnswerWithoutNote[]
+type SharedStates = Readonly<Record<string, SharedState>>
+type Terms = {
   offers: readonly Offer[]
   /** By action: what decides whether it is on the menu. */
   terms: ReadonlyMap<string, OfferTerms>
   today: Day
 }
+/** By the answers of a practice, which are the same list as long as they stand: its states, and the terms they were read under. */
+const keptStates = new WeakMap<readonly AnswerWithoutNote[], { under: string; states: SharedStates }>()
 
-function sharedStates(
-  db: Db,
-  { sharing, answers, offers, terms, today }: SharedFacts,
-): Map<string, NonNullable<LmcPractice['shared']>> {
+/** Reads the states of practices off their answers, by action. Those read before, on this day and of the same offers, are not read again. */
+function sharedStates(db: Db, { offers, terms, today }: Terms): (answers: readonly AnswerWithoutNote[]) => SharedStates {
   const asks = new Map(offers.map(({ actionSlug, guidanceHash }) => [actionSlug, asksOf(db, guidanceHash)]))
-  const shared = new Map(sharing.map((code): [string, NonNullable<LmcPractice['shared']>] => [code, {}]))
-  for (const answer of answers) {
+  const underOf = ({ actionSlug, guidanceHash }: Offer) => {
+    const { status, roundEndedOn, offeredFrom, offeredUntil } = terms.get(actionSlug)!
+    return [actionSlug, guidanceHash, status, roundEndedOn, offeredFrom, offeredUntil]
+  }
+  const under = JSON.stringify([today, offers.map(underOf)])
+  const stateOf = (answer: AnswerWithoutNote): SharedState => {
     const { entryId, state, extent, effectiveOn, plannedFor, takenSince } = answer
     const offer = terms.get(answer.actionSlug)
-    shared.get(answer.practiceCode)![answer.actionSlug] = {
+    return {
       ...{ entryId, state, extent, effectiveOn, plannedFor, takenSince },
       due: isDue(answer, today),
       goesOn: offer ? goesOn(state, offer, today) : false,
@@ -125,5 +130,11 @@ function sharedStates(
       newsAt: answer.progressId ? answer.saidAt : null,
     }
   }
-  return shared
+  return (answers) => {
+    const kept = keptStates.get(answers)
+    if (kept?.under === under) return kept.states
+    const states = Object.fromEntries(answers.map((answer) => [answer.actionSlug, stateOf(answer)]))
+    keptStates.set(answers, { under, states })
+    return states
+  }
 }

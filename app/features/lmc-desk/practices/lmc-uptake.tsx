@@ -6,7 +6,7 @@ import type { LmcBesideOthers } from '#app/features/figures/releases/lmc-figures
 import { dayAndMonth } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import { Bar } from '#app/ui/charts/bar.tsx'
-import type { LmcAnswers, LmcPractice } from './lmc-answers-queries.server.ts'
+import type { LmcAnswers } from './lmc-answers-queries.server.ts'
 
 type UptakeRow = { actionSlug: string; shortTitle: string; taking: number; all: PublishedFigure | null; obstacle: string | null }
 /** `sharing`: the reporters that share by name; `published`: the week's figures of all, null where too few report. */
@@ -21,11 +21,19 @@ export type LmcUptakeProps = {
 export function uptakeOf({ practices, offers }: LmcAnswers, figures: LmcBesideOthers | null): LmcUptakeProps {
   const sharing = practices.filter(({ reporter, shared }) => reporter && shared)
   const row = figures?.lmc.shown ? figures.lmc : null
+  const counts = new Map(offers.map(({ actionSlug }) => [actionSlug, { taking: 0, obstacles: new Map<ObstacleKind, number>() }]))
+  for (const { shared } of sharing)
+    for (const actionSlug in shared) {
+      const count = counts.get(actionSlug)
+      const { state, obstacleKind } = shared[actionSlug]!
+      if (count && state === 'taking') count.taking += 1
+      if (count && obstacleKind) count.obstacles.set(obstacleKind, (count.obstacles.get(obstacleKind) ?? 0) + 1)
+    }
   const rows = offers
     .map(({ actionSlug, shortTitle }) => {
-      const taking = sharing.filter(({ shared }) => shared?.[actionSlug]?.state === 'taking').length
+      const { taking, obstacles } = counts.get(actionSlug)!
       const column = figures?.columns.findIndex(({ slug }) => slug === actionSlug) ?? -1
-      return { actionSlug, shortTitle, taking, all: row?.taking[column] ?? null, obstacle: mainObstacle(sharing, actionSlug) }
+      return { actionSlug, shortTitle, taking, all: row?.taking[column] ?? null, obstacle: mainObstacle(obstacles) }
     })
     .toSorted((a, b) => b.taking - a.taking)
   const published = row && figures ? { of: row.of, open: row.open, weekEnd: figures.weekEnd } : null
@@ -89,12 +97,7 @@ const otherCount = (published: number, now: number) =>
     : ` It counts in ${published} practices, today you have ${now}: one that came from another LMC or went to one moves in the figures at the start of a quarter, one that opened or closed when the register said so.`
 
 /** "local scheme, 6": the obstacle named most, with how many name it, “other” only where no kind is named; null where none is. */
-function mainObstacle(practices: readonly LmcPractice[], actionSlug: string): string | null {
-  const counts = new Map<ObstacleKind, number>()
-  for (const { shared } of practices) {
-    const kind = shared?.[actionSlug]?.obstacleKind
-    if (kind) counts.set(kind, (counts.get(kind) ?? 0) + 1)
-  }
+function mainObstacle(counts: ReadonlyMap<ObstacleKind, number>): string | null {
   const [most] = [...counts].toSorted(
     ([a, many], [b, more]) => Number(a === 'other') - Number(b === 'other') || more - many || (a < b ? -1 : 1),
   )

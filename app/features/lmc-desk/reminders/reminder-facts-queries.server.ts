@@ -10,23 +10,32 @@ import { countsOfBatches } from '#app/platform/mail/batches.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { batchOf, isPutOff, mailedState, type ReminderState } from './reminder-rules.ts'
-import { facts, type ReminderFactsRow as Row } from './reminders.sql.ts'
+import { type LastReminderRow, lastReminders, telephones } from './reminders.sql.ts'
 
 /** `last`: the latest reminder by any LMC. `putOffUntil`: the Monday before which the practice wants none. */
-export type ReminderFacts = {
-  telephone: string | null
-  last: { day: Day; state: ReminderState } | null
-  putOffUntil: Day | null
+export type LastReminder = { last: { day: Day; state: ReminderState } | null; putOffUntil: Day | null }
+export type ReminderFacts = LastReminder & { telephone: string | null }
+
+/** Of a practice that was never reminded, and does not mind. */
+export const NOT_REMINDED: LastReminder = { last: null, putOffUntil: null }
+
+/** What is known of practices for a reminder, by code. */
+export function reminderFactsOf(db: Db, codes: string[], today: Day): Map<string, ReminderFacts> {
+  const reminders = lastRemindersOf(db, codes, today)
+  const rows = telephones(db).all(JSON.stringify(codes))
+  return new Map(rows.map(([code, telephone]) => [code, { telephone, ...(reminders.get(code) ?? NOT_REMINDED) }]))
 }
 
-/** What is known of practices for a reminder, by code. Who joined after a mail bounced makes the practice reachable again. */
-export function reminderFactsOf(db: Db, codes: string[], today: Day): Map<string, ReminderFacts> {
-  const rows = facts(db).all({ codes: JSON.stringify(codes) })
+/**
+ * Their last reminders, by code; those left out are NOT_REMINDED. Who joined after a mail bounced makes the practice reachable again.
+ */
+export function lastRemindersOf(db: Db, codes: string[], today: Day): Map<string, LastReminder> {
+  const rows = lastReminders(db).all({ codes: JSON.stringify(codes) })
   const mailed = rows.flatMap(({ code, reminderId, outcome }) =>
     reminderId && outcome === 'mailed' ? batchOf(reminderId, code) : [],
   )
   const mails = mailed.length > 0 ? countsOfBatches(db, mailed) : new Map<string, never>()
-  const stateOf = ({ code, reminderId, outcome, joinedSince }: Row): ReminderState => {
+  const stateOf = ({ code, reminderId, outcome, joinedSince }: LastReminderRow): ReminderState => {
     if (outcome !== 'mailed') return outcome ?? 'queued'
     const state = mailedState(mails.get(batchOf(reminderId ?? '', code)))
     return state === 'bounced' && joinedSince === 1 ? 'delivered' : state
@@ -35,7 +44,6 @@ export function reminderFactsOf(db: Db, codes: string[], today: Day): Map<string
     rows.map((row) => [
       row.code,
       {
-        telephone: row.telephone,
         last: row.day ? { day: row.day, state: stateOf(row) } : null,
         putOffUntil: isPutOff(row.putOffUntil, today) ? row.putOffUntil : null,
       },

@@ -8,7 +8,7 @@ import type { Db } from '#db/client.server.ts'
 import { invitedInOrder, type NotJoinedPractice } from './invited-rules.ts'
 import { tickName } from './remind-form.ts'
 import { type RemindGroups, remindGroups } from './remind-groups-rules.ts'
-import { type RemindablePractice, remindablePractices, reminderFactsOf } from './reminder-facts-queries.server.ts'
+import { lastRemindersOf, NOT_REMINDED, type RemindablePractice, remindablePractices } from './reminder-facts-queries.server.ts'
 import { isTicked, notTickedInWords } from './reminder-rules.ts'
 import { type SentReminder, sentReminders } from './sent-reminders-queries.server.ts'
 
@@ -76,9 +76,13 @@ export function stepCounts(db: Db, practices: readonly LmcPractice[], now: Insta
   // Of the others, whether a reminder reached them makes no difference to where they stand.
   const codes = practices.filter((practice) => TO_REMIND.has(returnStateOf(practice))).map(({ code }) => code)
   const today = dayOf(now)
-  const facts = reminderFactsOf(db, codes, today)
-  const factsOf = (code: string) => ({ last: facts.get(code)?.last ?? null, putOffUntil: facts.get(code)?.putOffUntil ?? null })
-  const groups = remindGroups(practices.map((practice) => ({ ...practice, ...factsOf(practice.code) })))
+  const reminders = lastRemindersOf(db, codes, today)
+  const groups = remindGroups(
+    practices.map(({ code, name, joined, reportedThisWeek, reporter, lastWeek }) => {
+      const { last, putOffUntil } = reminders.get(code) ?? NOT_REMINDED
+      return { code, name, joined, reportedThisWeek, reporter, lastWeek, last, putOffUntil }
+    }),
+  )
   const { silent, unreachable, notJoined, notYet } = groups
   return {
     ...{ silent: silent.length, toRemind: silent.filter((practice) => isFirstTicked(practice, today)).length },

@@ -20,9 +20,8 @@ export const waiting = prepared((db) =>
      cross join lmc_reminders r on r.id = l.reminder_id cross join lmcs m on m.slug = r.lmc_slug`),
 )
 
-export type ReminderFactsRow = {
+export type LastReminderRow = {
   code: string
-  telephone: string | null
   putOffUntil: Day | null
   reminderId: string | null
   day: Day | null
@@ -31,16 +30,26 @@ export type ReminderFactsRow = {
   joinedSince: 0 | 1
 }
 
-export const facts = prepared((db) =>
+/** The last reminder of each practice that had one, or that wants none before a day. */
+export const lastReminders = prepared((db) =>
   db.$client.prepare<
     unknown[],
-    ReminderFactsRow
-  >(`select p.code, p.telephone, o.until as putOffUntil, l.reminder_id as reminderId, l.on_day as day, l.settled_at as settledAt, l.outcome,
-       exists (select 1 from person_standings s where s.practice_code = p.code and s.ended_at is null and s.started_at > l.settled_at) as joinedSince
-     from json_each(@codes) j cross join practices p on p.code = j.value
-     left join lmc_reminders_put_off o on o.practice_code = p.code
-     left join lmc_reminder_lines l on l.practice_code = p.code
-       and l.on_day = (select max(m.on_day) from lmc_reminder_lines m where m.practice_code = p.code)`),
+    LastReminderRow
+  >(`select j.value as code, o.until as putOffUntil, l.reminder_id as reminderId, l.on_day as day, l.settled_at as settledAt, l.outcome,
+       exists (select 1 from person_standings s where s.practice_code = j.value and s.ended_at is null and s.started_at > l.settled_at) as joinedSince
+     from json_each(@codes) j
+     left join lmc_reminders_put_off o on o.practice_code = j.value
+     left join lmc_reminder_lines l on l.practice_code = j.value
+       and l.on_day = (select max(m.on_day) from lmc_reminder_lines m where m.practice_code = j.value)
+     where o.until is not null or l.on_day is not null`),
+)
+
+export const telephones = prepared((db) =>
+  db.$client
+    .prepare<unknown[], [code: string, telephone: string | null]>(
+      'select p.code, p.telephone from json_each(?) j cross join practices p on p.code = j.value',
+    )
+    .raw(),
 )
 
 /** Reminders an office sees again. */

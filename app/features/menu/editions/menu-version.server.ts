@@ -1,6 +1,7 @@
 import { type Cache, cacheOf } from '#app/platform/cache.ts'
+import { cachedByVersion } from '#app/platform/cached-by-version.server.ts'
 import { endOfDay, type Instant, startOfDay } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
 import { daysOfRounds, publishedTimes, recordedTimes, version } from './editions.sql.ts'
 
 /**
@@ -11,15 +12,9 @@ export function menuVersion(db: Db): number {
   return version(db).get()!
 }
 
-/**
- * Caches a value made from the menu's rows, by key, until one of them changes: at most `most` values for each open database.
- * Inside a transaction it takes what is cached as long as the transaction changed none of those rows, and caches nothing itself:
- * after a rollback its version would be used again.
- */
-export function cachedWithMenu<K extends string | number, V extends NonNullable<unknown>>(most: number) {
-  const caches = prepared((db) => cacheOf<K, V>({ most, version: () => menuVersion(db) }))
-  return (db: Db, key: K, make: () => V): V => caches(db)[db.$client.inTransaction ? 'asideOf' : 'of'](key, make)
-}
+/** Caches a value made from the menu's rows, by key, until one of them changes: as `cachedByVersion`. */
+export const cachedWithMenu = <K extends string | number, V extends NonNullable<unknown>>(most: number) =>
+  cachedByVersion<K, V>(menuVersion, most)
 
 /** The instants at which the menu changes (valid time), and those at which editions, rounds and their ends were recorded (transaction time), earliest first. */
 type Turns = { holds: Instant[]; recorded: Instant[] }

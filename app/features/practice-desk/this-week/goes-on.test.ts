@@ -77,6 +77,25 @@ test('desk, record, LMC list and file say that it goes on, with the day since wh
   expect(tag).toContain('Goes on: taking since 5 August 2024')
 })
 
+test('an LMC reads states that follow the day and the menu, though the answers they rest on stand as they stood', () => {
+  const db = withRoundOf2026()
+  takes(db, 'cap')
+  const plan = { state: 'planned', extent: null, effectiveOn: '2024-08-14', plannedFor: '2024-10-01' } as const
+  recordAdoption(db, { ...taking, ...plan, actionSlug: 'notice', obstacle: null, note: null }, BY, AUGUST)
+  chooseSharing(db, 'ZZ001', true, BY, AUGUST)
+  const shared = (now: number) => {
+    const states = lmcAnswers(db, 'borsetshire', now).practices.find(({ code }) => code === 'ZZ001')!.shared!
+    return [states.cap?.goesOn, states.notice?.due]
+  }
+  const [september, october, may] = [at('2024-09-20'), at('2024-10-01'), at('2026-05-20')]
+  expect([september, october, may, september].map(shared)).toEqual([
+    [false, false],
+    [false, true],
+    [true, true],
+    [false, false],
+  ])
+})
+
 test('an action that comes back is taken on from the same day, and its practice is told once: the next return says that it goes on', () => {
   const db = withRoundOf2026()
   takes(db, 'cap')

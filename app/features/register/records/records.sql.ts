@@ -172,3 +172,7 @@ export const placeByCode = prepared((db) =>
      from practices p where p.code = @code`,
   ),
 )
+
+export const version = prepared((db) =>
+  db.$client.prepare<unknown[], number>('select version from register_versions where only = 1').pluck(),
+)

@@ -1,3 +1,4 @@
+import { cachedByVersion } from '#app/platform/cached-by-version.server.ts'
 import { addDays, type Day } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import {
@@ -12,6 +13,7 @@ import {
   predecessorsOf,
   statusesOf,
   statusOf,
+  version,
 } from './records.sql.ts'
 import { KNOWN_NOW } from './register-history-queries.server.ts'
 import { type LmcDetails, type LmcRecord, type Named, type PracticeDetails, statementOn } from './register-rules.ts'
@@ -77,9 +79,13 @@ export function lmcBySlug(db: Db, slug: string, today: Day = '9999-12-31'): LmcR
 /** `pcn`: the name of its primary care network; null = in none. */
 export type PracticeOfLmc = { code: string; name: string; town: string | null; pcn: string | null }
 
-/** The practices of an LMC open on a London day, by name. */
-export function practicesOfLmc(db: Db, lmcSlug: string, today: Day): PracticeOfLmc[] {
-  return openInLmc(db).all({ slug: lmcSlug, ...asKnownNow(today) })
+/** A number that triggers raise with every row of `openInLmc`'s tables. */
+const registerVersion = (db: Db): number => version(db).get()!
+const listsOfLmcs = cachedByVersion<string, readonly PracticeOfLmc[]>(registerVersion, 50)
+
+/** The practices of an LMC open on a London day, by name. A list is read again once the register has changed. */
+export function practicesOfLmc(db: Db, lmcSlug: string, today: Day): readonly PracticeOfLmc[] {
+  return listsOfLmcs(db, `${today} ${lmcSlug}`, () => openInLmc(db).all({ slug: lmcSlug, ...asKnownNow(today) }))
 }
 
 /** Whether a practice, open or closed, belongs to an LMC on a London day by today's knowledge. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Db } from '#db/client.server.ts'
+import { type Db, openImage } from '#db/client.server.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { addToRegister, markRegister } from './add-to-register.server.ts'
 import { practicesAsAt } from './register-history-queries.server.ts'
@@ -102,6 +102,44 @@ test('the practices of an LMC are the open ones that belong to it today', () => 
   expect(practicesOfLmc(db, 'loamshire', TODAY)).toHaveLength(1)
   expect(isPracticeOfLmc(db, 'ZZ001', 'borsetshire', '2026-04-30')).toBe(true)
   expect(isPracticeOfLmc(db, 'ZZ001', 'borsetshire', TODAY)).toBe(false)
+})
+
+test.for([
+  ['a renamed practice', "update practices set name = 'Renamed' where code = 'ZZ001'"],
+  ['a renamed network', "update pcns set name = 'Renamed'"],
+  [
+    'a practice that closes',
+    "insert into practice_statuses (practice_code, status, holds_from, recorded_at) values ('ZZ001', 'closed', '2026-05-01', 2000)",
+  ],
+  [
+    'a practice that opens again',
+    "insert into practice_statuses (practice_code, status, holds_from, recorded_at) values ('ZZ002', 'open', '2026-05-01', 2000)",
+  ],
+  [
+    'a practice that leaves for another LMC',
+    "insert into practice_memberships (practice_code, lmc_slug, holds_from, recorded_at) values ('ZZ001', 'loamshire', '2026-05-01', 2000)",
+  ],
+  [
+    'a practice that leaves its network',
+    `insert into practice_organisations (practice_code, sub_icb_code, pcn_code, clinical_system, holds_from, recorded_at)
+     values ('ZZ001', '99Z', null, 'EMIS', '2026-05-01', 2000)`,
+  ],
+])('%s changes the list of its LMC at once, and not where a transaction took it back', ([_, change]) => {
+  const db = borsetshire()
+  const read = () => practicesOfLmc(db, 'borsetshire', TODAY)
+  const before = read()
+  expect(read()).toBe(before)
+  const takenBack = db.$client.transaction(() => {
+    expect(read()).toBe(before)
+    db.$client.exec(change!)
+    expect(read()).not.toEqual(before)
+    throw new Error('taken back')
+  })
+  expect(takenBack).toThrow('taken back')
+  expect(read()).toEqual(before)
+  db.$client.exec(change!)
+  expect(read()).not.toEqual(before)
+  expect(read()).toEqual(practicesOfLmc(openImage(db.$client.serialize()), 'borsetshire', TODAY))
 })
 
 test('LMCs are listed by name with office, region and grade', () => {
