@@ -8,7 +8,7 @@ import { DRAWN_FOR, drawnForMark } from '#app/features/people/sessions/unsent-fo
 import { NonceContext } from '#app/platform/nonce.ts'
 import { contextOf } from './routes/shared-by-desks/context-of-visit.server.ts'
 import { whoAsks } from './routes/shared-by-desks/guards.server.ts'
-import { piecesOfPage } from './ui/draw.server.ts'
+import { piecesOfPage, shortOnesJoined } from './ui/draw.server.ts'
 import { type KeepPiece, KeepPieceContext } from './ui/drawn.tsx'
 import type { PageHandle } from './ui/page-handle.ts'
 import { REFUSED } from './ui/refusal-title.ts'
@@ -34,7 +34,7 @@ export default async function handleRequest(
   const scripted = context.staticHandlerContext.matches.some(({ route }) => (route.handle as PageHandle | undefined)?.scripted)
   const drawn = scripted ? await markupForScript(page, nonce, log) : { body: staticMarkup(page, pieces.keep), whole: true }
   const marked = scripted ? drawn.body : await withMarkInForms(drawn.body, { request, context: appContext })
-  const sent = pieces.putInto(withRefusalInTitle(marked, status))
+  const sent = shortOnesJoined(pieces.putInto(withRefusalInTitle(marked, status)))
   headers.set('Content-Length', String(sent.reduce((sum, { length }) => sum + length, 0)))
   const body = sendInPieces ? null : Buffer.concat(sent)
   sendInPieces?.(sent)

@@ -1,6 +1,6 @@
 import { createElement } from 'react'
 import { expect, test } from 'vitest'
-import { bytesIn, type Drawing, draw, drawnOnce, piecesOfPage, together } from './draw.server.ts'
+import { bytesIn, type Drawing, draw, drawnOnce, piecesOfPage, shortOnesJoined, together } from './draw.server.ts'
 
 const drawn = (text: string) => draw(createElement('b', null, text))
 
@@ -55,4 +55,15 @@ test('drawings stand one after the other in the order they are given', () => {
 test('a page without pieces stays as it is', () => {
   const page = Buffer.from('<p>as it is</p>')
   expect(Buffer.concat(piecesOfPage().putInto(page)).toString()).toBe('<p>as it is</p>')
+})
+
+test('short pieces are sent as one, a long one as it is cached, and nothing is lost or turned round', () => {
+  const long = Buffer.alloc(5000, 'l')
+  const pieces = [...'abc', long, ...'de', Buffer.alloc(0), long, ...Array.from({ length: 20 }, () => Buffer.alloc(4000, 's'))]
+  const given = pieces.map((piece) => Buffer.from(piece))
+  const sent = shortOnesJoined(given)
+  expect(Buffer.concat(sent)).toEqual(Buffer.concat(given))
+  expect(sent.map(({ length }) => length)).toEqual([3, 5000, 2, 5000, 64_000, 16_000])
+  expect(sent[1]).toBe(given[3])
+  expect(shortOnesJoined([])).toEqual([])
 })

@@ -17,6 +17,11 @@ export function DrawnSection({ drawing, labelledBy }: { drawing: Drawing; labell
   return <section aria-labelledby={labelledBy} dangerouslySetInnerHTML={usePiece(drawing)} />
 }
 
+/** The cells of a row, drawn before. */
+export function DrawnRow({ drawing }: { drawing: Drawing }) {
+  return <tr dangerouslySetInnerHTML={usePiece(drawing)} />
+}
+
 /** The rows of a table, drawn before. */
 export function DrawnBody({ drawing }: { drawing: Drawing }) {
   return <tbody dangerouslySetInnerHTML={usePiece(drawing)} />

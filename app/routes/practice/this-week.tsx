@@ -13,11 +13,11 @@ import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-requ
 import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
 import { questionsWaiting } from '#app/features/practice-desk/asked-by-lmc/question-queries.server.ts'
 import { stepsDone } from '#app/features/practice-desk/checklists/step-queries.server.ts'
-import { MarkedSoFar } from '#app/features/practice-desk/decisions/mark-tally.tsx'
 import { WeekMeanwhileNote } from '#app/features/practice-desk/record/meanwhile-note.tsx'
 import { DeskOwed, owedInWords, owedThisWeek, type ReturnForm } from '#app/features/practice-desk/this-week/desk-owed.tsx'
 import { DeskSide } from '#app/features/practice-desk/this-week/desk-side.tsx'
 import { DeskTables } from '#app/features/practice-desk/this-week/desk-tables.tsx'
+import { drawnDeskTables } from '#app/features/practice-desk/this-week/drawn-desk-tables.server.tsx'
 import { MenuChangesNote } from '#app/features/practice-desk/this-week/menu-changes-note.tsx'
 import { menuChangesFor } from '#app/features/practice-desk/this-week/menu-changes-queries.server.ts'
 import { ClosedNote, PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
@@ -43,19 +43,22 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { may: mayChoose, isPartner } = sharingRights(entered)
   if (!desk.sharing && mayChoose && desk.details.open) throw redirect(`/practice/${practiceCode}/sharing`)
   const asking = joinRequestsShown(db, { practiceCode }, person, at).map(({ mayAnswer }) => ({ mayAnswer }))
+  const uptake = uptakeHere(db, desk.details.lmc?.slug) ?? null
+  const steps = stepsDone(
+    db,
+    practiceCode,
+    [...desk.actions, ...desk.offTheMenu].map(({ offer }) => offer),
+  )
+  const { marks, ...waiting } = underWay(db, desk.details, at)
   return {
     desk,
     mayChoose,
     asking,
     told: toldToPractice(db, desk.details, isPartner, at),
     news: menuChangesFor(db, practiceCode, at),
-    uptake: uptakeHere(db, desk.details.lmc?.slug) ?? null,
-    steps: stepsDone(
-      db,
-      practiceCode,
-      [...desk.actions, ...desk.offTheMenu].map(({ offer }) => offer),
-    ),
-    underWay: underWay(db, desk.details, at),
+    uptake,
+    tables: drawnDeskTables(desk, { practiceCode, uptake, marks, steps, today: desk.today }),
+    underWay: waiting,
     questions: questionsWaiting(db, practiceCode, at),
     surveys: surveysOwed(db, { practiceCode, personId: person.id }, desk.details.lmc?.slug, at),
     beside: deskNews(db, person, at),
@@ -70,7 +73,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function ThisWeek() {
-  const { desk, mayChoose, asking, told, news, uptake, course, underWay, steps, questions, surveys, beside } =
+  const { desk, mayChoose, asking, told, news, uptake, tables, course, underWay, questions, surveys, beside } =
     useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { details } = desk
@@ -106,7 +109,7 @@ export default function ThisWeek() {
       >
         {details.open ? <MenuChangesNote news={news} desk={desk} /> : null}
         {details.open ? <DeskOwed desk={desk} owed={owed} /> : <ClosedNote details={details} />}
-        <DeskTables {...{ desk, uptake, steps }} marks={(slug) => <MarkedSoFar tally={underWay.marks[slug]} />} />
+        <DeskTables {...{ desk, uptake, tables }} />
         {course ? <WhatCameOfIt course={course} /> : null}
       </Columns>
     </>

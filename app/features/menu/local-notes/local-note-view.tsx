@@ -19,7 +19,7 @@ export function ReviewTag({ note, today }: { note: LocalNote | null; today: Day 
 }
 
 /** The flag of a note by word and shape; nothing where there is none. */
-export function FlagTag({ note }: { note: LocalNote | null }) {
+export function FlagTag({ note }: { note: Pick<LocalNote, 'flag'> | null }) {
   return note && isFlagged(note) ? <Tag kind="conditions">{FLAG_WORDS[note.flag]}</Tag> : null
 }
 

@@ -1,6 +1,4 @@
-import type { Day } from '#app/platform/time.ts'
 import type { StepsDone } from './step-rules.ts'
-import { nextInWords } from './step-words.ts'
 
 /** A square for each step, those that are done filled. Its numbers stand beside it. */
 export function StepsDrawn({ steps: { done, of } }: { steps: StepsDone }) {
@@ -25,9 +23,4 @@ export function StepsMark({ steps, href, title }: { steps: StepsDone; href: stri
       <span className="spoken"> steps done</span>
     </a>
   )
-}
-
-/** The step that comes next, in a sentence. */
-export function NextStep({ steps, today }: { steps: StepsDone; today: Day }) {
-  return <span className="next-step">{nextInWords(steps, today)}.</span>
 }

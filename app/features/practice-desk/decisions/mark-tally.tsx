@@ -17,11 +17,6 @@ export function MarkTallyLine({ tally }: { tally: MarkTally | undefined }) {
   )
 }
 
-/** The same on the desk, where an action that nobody marked says nothing. */
-export function MarkedSoFar({ tally }: { tally: MarkTally | undefined }) {
-  return tally ? <MarkTallyLine tally={tally} /> : null
-}
-
 const dotsOf = (tally: MarkTally) => [
   ...MARKS.flatMap((mark) => Array.from({ length: tally[mark] }, (_, index) => ({ key: `${mark} ${index}`, shape: mark }))),
   ...tally.waiting.map((_, index) => ({ key: `waiting ${index}`, shape: undefined })),

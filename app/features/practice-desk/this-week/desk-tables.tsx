@@ -1,44 +1,39 @@
-import type { ReactNode } from 'react'
-import type { UptakeHere } from '#app/features/figures/beside-desks/uptake-here.server.ts'
-import { UptakeCellNote } from '#app/features/figures/pictures/uptake-line.tsx'
-import type { StepsDone } from '#app/features/practice-desk/checklists/step-rules.ts'
+import { UptakeCellNote, type UptakeLineProps, uptakeHead } from '#app/features/figures/pictures/uptake-line.tsx'
+import { DrawnRow } from '#app/ui/drawn.tsx'
 import { Fold } from '#app/ui/fold.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
-import { DeskActions } from './desk-actions.tsx'
+import { DeskActions, DeskCells } from './desk-actions.tsx'
 import type { DeskPage } from './desk-queries.server.ts'
+import type { ShownTable, ShownTables } from './drawn-desk-tables.server.tsx'
 
 type DeskTablesProps = {
-  desk: DeskPage
-  uptake: UptakeHere | null
-  /** What partners think of an action so far, beside what was said last. */
-  marks: (actionSlug: string) => ReactNode
-  /** How far each checklist is, by action. */
-  steps: Readonly<Record<string, StepsDone>>
+  desk: Pick<DeskPage, 'menu' | 'details'>
+  uptake: UptakeLineProps['uptake'] | null
+  tables: ShownTables
 }
 
 /** The actions of a desk: decided, not decided yet, and from earlier menus. */
-export function DeskTables({ desk, uptake, marks, steps }: DeskTablesProps) {
-  const { menu, actions, offTheMenu, details } = desk
-  const decided = actions.filter(({ current }) => current)
-  const notDecided = actions.filter(({ current }) => !current)
-  const before = offTheMenu.filter(({ current }) => current)
-  const shown = { practiceCode: details.code, uptake, marks, steps, today: desk.today }
+export function DeskTables({ desk: { menu, details }, uptake, tables: { decided, notDecided, before } }: DeskTablesProps) {
+  const count = before.rows.length
+  const shown = { uptake: uptake && uptakeHead(uptake) }
   return (
     <>
       {menu ? null : <p>No menu is published yet.</p>}
-      {decided.length > 0 ? (
+      {decided.rows.length > 0 ? (
         <>
           <SectionHeading beside={menu?.edition.title}>Our actions</SectionHeading>
-          <DeskActions label="Our actions" actions={decided} {...shown} />
+          <DeskActions label="Our actions" reason={decided.reason} {...shown}>
+            {rowsOf(decided)}
+          </DeskActions>
         </>
       ) : null}
-      {notDecided.length > 0 ? (
+      {notDecided.rows.length > 0 ? (
         <>
           <SectionHeading
             beside={
               <>
                 leaving it so is an answer too; it is counted as “not decided”
-                {notDecided.length > 1 && details.open ? (
+                {notDecided.rows.length > 1 && details.open ? (
                   <>
                     {' '}
                     · <a href={`/practice/${details.code}/choose`}>Choose several at once</a>
@@ -49,19 +44,34 @@ export function DeskTables({ desk, uptake, marks, steps }: DeskTablesProps) {
           >
             Not decided yet
           </SectionHeading>
-          <DeskActions label="Not decided yet" actions={notDecided} under={decided.length > 0} {...shown} />
+          <DeskActions label="Not decided yet" reason={notDecided.reason} under={decided.rows.length > 0} {...shown}>
+            {rowsOf(notDecided)}
+          </DeskActions>
         </>
       ) : null}
-      {uptake && actions.length > 0 ? (
+      {uptake && decided.rows.length + notDecided.rows.length > 0 ? (
         <p className="small soft">
           <UptakeCellNote uptake={uptake} />
         </p>
       ) : null}
-      {before.length > 0 ? (
-        <Fold title="No longer on the menu" beside={`${before.length} earlier ${before.length === 1 ? 'action' : 'actions'}`}>
-          <DeskActions label="No longer on the menu" actions={before} {...shown} />
+      {count > 0 ? (
+        <Fold title="No longer on the menu" beside={`${count} earlier ${count === 1 ? 'action' : 'actions'}`}>
+          <DeskActions label="No longer on the menu" reason={before.reason} {...shown}>
+            {rowsOf(before)}
+          </DeskActions>
         </Fold>
       ) : null}
     </>
   )
 }
+
+const rowsOf = ({ rows }: ShownTable) =>
+  rows.map((shown) =>
+    'drawn' in shown ? (
+      <DrawnRow key={shown.key} drawing={shown.drawn} />
+    ) : (
+      <tr key={shown.key}>
+        <DeskCells {...shown.row} fresh={shown.fresh} />
+      </tr>
+    ),
+  )

@@ -4,10 +4,10 @@ import type { LocalNote } from '#app/features/menu/local-notes/local-note-rules.
 import { LocalNoteView } from '#app/features/menu/local-notes/local-note-view.tsx'
 import { mayAnswerNotApplicable } from './local-condition-rules.ts'
 
-type Here = {
+type Here<Note> = {
   practiceCode: string
   offer: Pick<Offer, 'actionSlug' | 'title'>
-  note: LocalNote | null
+  note: Note | null
   current: { state: State } | null
   open: readonly State[]
 }
@@ -16,7 +16,7 @@ type Here = {
  * The LMC's note on an action, to be read before answering, with the way to answer "not applicable here"; nothing where there is
  * no note.
  */
-export function LocalNoteHere(here: Here) {
+export function LocalNoteHere(here: Here<LocalNote>) {
   if (!here.note) return null
   return (
     <LocalNoteView note={here.note}>
@@ -29,7 +29,7 @@ export function LocalNoteHere(here: Here) {
  * Leads to the form with "not applicable here" chosen, where the LMC has set a flag and the practice has not answered so yet. It
  * changes nothing by itself.
  */
-export function NotApplicableLink({ practiceCode, offer, ...here }: Here) {
+export function NotApplicableLink({ practiceCode, offer, ...here }: Here<Pick<LocalNote, 'flag'>>) {
   if (!mayAnswerNotApplicable(here)) return null
   return (
     <a href={`/practice/${practiceCode}/actions/${offer.actionSlug}?answer=not-applicable`}>

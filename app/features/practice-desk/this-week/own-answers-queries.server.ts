@@ -2,10 +2,9 @@ import type { LocalNote } from '#app/features/menu/local-notes/local-note-rules.
 import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { type DeskState, deskPage } from './desk-queries.server.ts'
+import { deskPage } from './desk-queries.server.ts'
+import { type OwnState, ownState } from './desk-row-rules.ts'
 
-/** A state without the words that go with it. */
-export type OwnState = Pick<DeskState, 'state' | 'extent' | 'effectiveOn' | 'plannedFor' | 'takenSince' | 'due' | 'goesOn'>
 /** What a practice says of one action, beside the action as everybody reads it. `mayAnswer`: something can be recorded now. */
 export type OwnAnswerShown = { current: OwnState | null; mayAnswer: boolean }
 export type OwnAnswers = {
@@ -32,13 +31,3 @@ export function ownAnswers(db: Db, practiceCode: string, now: Instant): OwnAnswe
     notes: Object.fromEntries(shown.flatMap(({ offer, localNote }) => (localNote ? [[offer.actionSlug, localNote]] : []))),
   }
 }
-
-export const ownState = ({ state, extent, effectiveOn, plannedFor, takenSince, due, goesOn }: DeskState): OwnState => ({
-  state,
-  extent,
-  effectiveOn,
-  plannedFor,
-  takenSince,
-  due,
-  goesOn,
-})

@@ -3,7 +3,13 @@ import { SectionHeading } from '#app/ui/headings.tsx'
 import type { UnderWay } from './under-way-queries.server.ts'
 
 /** At the head of the desk's side: the next days with how far they are, and the letters that wait for something. */
-export function UnderWayList({ here, underWay: { today, days, letters, moreLetters } }: { here: string; underWay: UnderWay }) {
+export function UnderWayList({
+  here,
+  underWay: { today, days, letters, moreLetters },
+}: {
+  here: string
+  underWay: Omit<UnderWay, 'marks'>
+}) {
   return (
     <>
       {days.length > 0 ? (

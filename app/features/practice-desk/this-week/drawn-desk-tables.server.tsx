@@ -1,0 +1,30 @@
+import type { FreshStatement } from '#app/features/adoption/progress/progress-queries.server.ts'
+import { cacheOf } from '#app/platform/cache.ts'
+import { bytesIn, type Drawing, drawnOnce } from '#app/ui/draw.server.ts'
+import { DeskCells } from './desk-actions.tsx'
+import type { DeskPage } from './desk-queries.server.ts'
+import { type AroundActions, type DeskRow, type DeskTable, deskTable } from './desk-row-rules.ts'
+
+/** A row as it was drawn before, or what to draw it from: one with a button to take back what was just said carries a mark of its reader. */
+export type ShownRow = { key: string } & ({ drawn: Drawing } | { row: DeskRow; fresh: FreshStatement })
+export type ShownTable = Omit<DeskTable, 'rows'> & { rows: ShownRow[] }
+export type ShownTables = Record<'decided' | 'notDecided' | 'before', ShownTable>
+
+/** Rows found again only by the hash of all that stands in them. A practice comes back to its desk after each form, and most rows stand as they stood. */
+const cells = drawnOnce<DeskRow>(DeskCells, cacheOf<string, Drawing>({ mostBytes: 6e6, bytesOf: bytesIn }))
+
+/** The actions of a desk in three tables: decided, not decided yet, and from earlier menus. */
+export function drawnDeskTables({ actions, offTheMenu }: DeskPage, around: AroundActions): ShownTables {
+  const shown = (some: DeskPage['actions']): ShownTable => {
+    const { reason, rows } = deskTable(some, around)
+    return {
+      reason,
+      rows: rows.map(({ row, fresh }) => ({ key: row.offer.actionSlug, ...(fresh ? { row, fresh } : { drawn: cells(row) }) })),
+    }
+  }
+  return {
+    decided: shown(actions.filter(({ current }) => current)),
+    notDecided: shown(actions.filter(({ current }) => !current)),
+    before: shown(offTheMenu.filter(({ current }) => current)),
+  }
+}
