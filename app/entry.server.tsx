@@ -25,13 +25,15 @@ export default async function handleRequest(
 ): Promise<Response> {
   const { nonce, log, sendInPieces } = appContext
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  const page = (
-    <NonceContext.Provider value={nonce}>
-      <RemixServer context={context} url={request.url} nonce={nonce} />
-    </NonceContext.Provider>
-  )
   const pieces = piecesOfPage()
   const scripted = context.staticHandlerContext.matches.some(({ route }) => (route.handle as PageHandle | undefined)?.scripted)
+  // The stream is for the browser's script.
+  const { serverHandoffStream: _, ...withoutStream } = context
+  const page = (
+    <NonceContext.Provider value={nonce}>
+      <RemixServer context={scripted ? context : withoutStream} url={request.url} nonce={nonce} />
+    </NonceContext.Provider>
+  )
   const drawn = scripted ? await markupForScript(page, nonce, log) : { body: staticMarkup(page, pieces.keep), whole: true }
   const marked = scripted ? drawn.body : await withMarkInForms(drawn.body, { request, context: appContext })
   const sent = shortOnesJoined(pieces.putInto(withRefusalInTitle(marked, status)))

@@ -187,7 +187,8 @@ export const registerKind = sqliteTable(
 )
 
 /**
- * A version that triggers raise with every row written to practices, their statuses, LMCs and organisations, or to PCNs, inside the writing
- * transaction: what is made of those rows alone is found again by it, in every process. One row.
+ * A version that triggers raise with every row written to practices, their statuses, LMCs, organisations and list sizes, to LMCs and their
+ * regions, PCNs, sub-ICB locations, ICBs or regions, inside the writing transaction: what is made of those rows alone is found again by it,
+ * in every process. One row.
  */
 export const registerVersions = sqliteTable('register_versions', { only: integer().primaryKey(), version: integer().notNull() })

@@ -1,7 +1,9 @@
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
-import { latestRelease, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
+import { weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
+import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import type { Day } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
+import { cachedByWeek } from './cached-by-week.ts'
 
 /** The latest published figures of each action, for a line beside it: England, and for an LMC's own people their area. */
 export type UptakeHere = {
@@ -11,11 +13,15 @@ export type UptakeHere = {
   byAction: Record<string, { england: PublishedFigure; area: PublishedFigure | null }>
 }
 
+const cached = cachedByWeek<UptakeHere>()
+
 /** `lmc`: of the reader's own practice or office; nobody else may read its row. Undefined before the first release. */
 export function uptakeHere(db: Db, lmc?: string | null): UptakeHere | undefined {
-  const release = latestRelease(db)
-  const week = release && weekFigures(db, { weekEnd: release.weekEnd, known: release.id, audience: lmc ? 'all' : 'public' })
-  if (!week) return undefined
+  const week = weekFigures(db, { audience: lmc ? 'all' : 'public' })
+  return week && cached(week, lmc, () => read(week, lmc))
+}
+
+function read(week: WeekFigures, lmc?: string | null): UptakeHere {
   const row = week.lmcs.find(({ slug }) => slug === lmc)
   const taking = row?.shown ? row.taking : row?.standIn.of === 'region' ? row.standIn.taking : undefined
   const onMenu = week.columns.map(({ slug }, index) => {

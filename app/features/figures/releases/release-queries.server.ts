@@ -132,15 +132,16 @@ const changing = prepared((db) =>
 const weeks = prepared(() => cacheOf<string, WeekFigures>({ most: 24 }))
 
 /**
- * The figures of a week's end as known at a release (`known`, an id; left out: the latest), for an audience. Undefined where the week
- * has no release, or none by then.
+ * The figures of a week's end as known at a release (`known`, an id), for an audience; left out, each is the latest. Undefined where the
+ * week has no release, or none by then.
  */
 export function weekFigures(
   db: Db,
-  { weekEnd, known: id, audience }: { weekEnd: Day; known?: string; audience: Audience },
+  { weekEnd: end, known: id, audience }: { weekEnd?: Day; known?: string; audience: Audience },
 ): WeekFigures | undefined {
   const known = id === undefined ? latestRelease(db, audience) : releaseById(db, id, audience)
-  if (!known || known.weekEnd < weekEnd) return undefined
+  const weekEnd = end ?? known?.weekEnd
+  if (!known || !weekEnd || known.weekEnd < weekEnd) return undefined
   const first = known.weekEnd === weekEnd ? known : inHeader(lastOfWeek(db).get(weekEnd), audience)
   if (!first) return undefined
   const names = storedNames(db)()

@@ -1,8 +1,9 @@
 import { comparisonInWords } from '#app/features/menu/editions/comparison-view.tsx'
 import { comparisonPage, editionPage } from '#app/features/menu/editions/edition-queries.server.ts'
+import { cachedWithMenu } from '#app/features/menu/editions/menu-version.server.ts'
 import { shortHash } from '#app/features/menu/guidance/guidance-version-rules.ts'
 import type { Person } from '#app/features/people/accounts/people-rules.ts'
-import { addDays, dayOf, type Instant, startOfDay } from '#app/platform/time.ts'
+import { addDays, type Day, dayOf, type Instant, startOfDay } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { publishedSince, type Row, seenUntil } from './publications.sql.ts'
 
@@ -19,6 +20,11 @@ export type Publication = {
 /** Days after which nothing is told on a desk any more. */
 const TOLD_FOR = 28
 
+const cached = cachedWithMenu<Day, readonly Row[]>(2)
+
+/** What was published since the start of a day, the latest first: every desk asks, and it changes with the menu and the records alone. */
+const publishedLately = (db: Db, day: Day) => cached(db, day, () => publishedSince(db).all({ since: startOfDay(day), day }))
+
 /**
  * What the committee published that a person has not yet said to have seen, the latest first: editions of the menu, guidance corrected at
  * the desk, votes declared; none from before their first role, and none older than four weeks.
@@ -26,8 +32,8 @@ const TOLD_FOR = 28
 export function unseenPublications(db: Db, person: Pick<Person, 'id'>, now: Instant): Publication[] {
   const day = addDays(dayOf(now), -TOLD_FOR)
   const since = Math.max(seenUntil(db).get({ person: person.id })!, startOfDay(day))
-  return publishedSince(db)
-    .all({ since, now, day })
+  return publishedLately(db, day)
+    .filter(({ at }) => at > since && at <= now)
     .map((row) => asPublication(db, row, now))
 }
 

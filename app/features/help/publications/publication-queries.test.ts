@@ -18,7 +18,7 @@ function world() {
   const db = deskWorld()
   const id = someone(db, 'committee-member')
   const told = () => unseenPublications(db, { id }, DESK_NOW + 9).map(({ title, words }) => `${title}: ${words}`)
-  return { db, told }
+  return { db, id, told }
 }
 
 test('a vote is told by its name of now, and on no desk any more once it was withdrawn', () => {
@@ -41,4 +41,19 @@ test('each correction of guidance is told with its own reason', () => {
     publishedByTwo(db, guidanceKind, { values, subject: 'cap' }, DESK_NOW + index)
   }
   expect(told()).toEqual(['Take Cap: The second reason.', 'Take Cap: The first reason.'])
+})
+
+test('what a transaction took back, or a clock set back has before it, is told on no desk', () => {
+  const { db, id, told } = world()
+  expect(told()).toEqual([])
+  const takenBack = db.$client.transaction(() => {
+    publishedByTwo(db, ballotKind, { values: VOTE }, DESK_NOW)
+    expect(told()).toHaveLength(1)
+    throw new Error('taken back')
+  })
+  expect(takenBack).toThrow('taken back')
+  expect(told()).toEqual([])
+  publishedByTwo(db, ballotKind, { values: VOTE }, DESK_NOW)
+  expect(told()).toHaveLength(1)
+  expect(unseenPublications(db, { id }, DESK_NOW - 1)).toEqual([])
 })

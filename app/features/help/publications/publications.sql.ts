@@ -22,10 +22,10 @@ export const publishedSince = prepared((db) =>
     unknown[],
     Row
   >(`select 'edition' as kind, slug, '' as hash, title, null as reason, published_at as at from editions
-       where published_at > @since and published_at <= @now
+       where published_at > @since
      union all
      select 'guidance', v.slug, v.fields ->> '$.hash', v.fields ->> '$.title', v.reason, v.recorded_at from record_versions v
-       where v.kind = 'guidance' and v.version > 1 and v.content_hash is null and v.recorded_at > @since and v.recorded_at <= @now
+       where v.kind = 'guidance' and v.version > 1 and v.content_hash is null and v.recorded_at > @since
      union all
      select 'vote', slug, '', title, null, at from (
        select v.slug, v.fields ->> '$.vote.title' as title,
@@ -33,6 +33,6 @@ export const publishedSince = prepared((db) =>
           where d.kind = 'ballot' and d.slug = v.slug and d.withdrawn = 0 and d.fields ->> '$.vote.declaredOn' is not null) as at
        from record_versions v where v.kind = 'ballot' and v.withdrawn = 0 and v.fields ->> '$.vote.declaredOn' > @day
          and v.version = (select max(l.version) from record_versions l where l.kind = 'ballot' and l.slug = v.slug))
-       where at > @since and at <= @now
+       where at > @since
      order by at desc, kind, slug`),
 )

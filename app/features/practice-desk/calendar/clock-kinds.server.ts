@@ -1,8 +1,8 @@
 import { plannedDays } from '#app/features/adoption/statements/entry-queries.server.ts'
-import { allBallots } from '#app/features/ballots/records/ballot-queries.server.ts'
+import { allBallots, type BallotCard } from '#app/features/ballots/records/ballot-queries.server.ts'
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
-import { onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
+import { type Menu, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { meetingOf } from '#app/features/practice-desk/decisions/meeting-queries.server.ts'
 import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
@@ -20,8 +20,57 @@ export type ClockKind = {
   onPage?: number
   /** True where a closed practice has it too. */
   whenClosed?: boolean
-  clocks: (db: Db, practice: Pick<PracticeDetails, 'code'>, now: Instant) => Clock[]
+  clocks: (db: Db, practice: Pick<PracticeDetails, 'code'>, now: Instant) => readonly Clock[]
 }
+
+/** Worked out once for what is cached and never changed, for all practices. */
+function once<Given extends object>(work: (given: Given) => readonly Clock[]): (given: Given | undefined) => readonly Clock[] {
+  const made = new WeakMap<Given, readonly Clock[]>()
+  return (given) => {
+    if (!given) return []
+    const clocks = made.get(given) ?? work(given)
+    made.set(given, clocks)
+    return clocks
+  }
+}
+
+/** First and last days of the actions on a menu. */
+const windowClocks = once((menu: Menu) =>
+  menu.offers
+    .filter(({ status }) => onTheMenu(status))
+    .flatMap(({ actionSlug, shortTitle, offeredFrom, offeredUntil, unless }): Clock[] => {
+      const begins = unless ? `first day, unless: ${plainWords(unless)}` : 'first day'
+      const href = `/actions/${actionSlug}`
+      return [
+        ...(offeredFrom === null
+          ? []
+          : [{ day: offeredFrom, neutral: 'Menu: a first day', named: `${shortTitle}: ${begins}`, href }]),
+        ...(offeredUntil === null
+          ? []
+          : [{ day: offeredUntil, neutral: 'Menu: a last day', named: `${shortTitle}: last day`, href }]),
+      ]
+    }),
+)
+
+const ballotClocks = once((ballots: readonly BallotCard[]) =>
+  ballots.flatMap(({ slug, title, openedOn, openedPrecision, closedOn, mandateUntil, notice }): Clock[] => {
+    const href = `/ballots#${slug}`
+    const opens = { day: openedOn, neutral: 'A vote opens', named: `${title} opens`, href }
+    const closes = { day: closedOn, neutral: 'A vote closes', named: `${title} closes`, href }
+    const last = {
+      neutral: 'Notice under a mandate',
+      named: `${title}: the last day for a notice of action to be received`,
+      href,
+    }
+    const ends = { neutral: 'A mandate ends', named: `${title}: the last day of its mandate`, href }
+    return [
+      ...(openedPrecision === 'day' ? [opens] : []),
+      closes,
+      ...(notice.action === null ? [] : [{ day: notice.action.lastReceived, ...last }]),
+      ...(mandateUntil === null ? [] : [{ day: mandateUntil, ...ends }]),
+    ]
+  }),
+)
 
 /** Weeks of returns in the calendar, this one the first. */
 const RETURNS_AHEAD = 13
@@ -45,49 +94,13 @@ export const CLOCK_KINDS: readonly ClockKind[] = [
   {
     kind: 'window',
     remind: 'First and last days of actions on the menu',
-    clocks: (db, _practice, now) =>
-      (menuAt(db, now)?.offers ?? [])
-        .filter(({ status }) => onTheMenu(status))
-        .flatMap(({ actionSlug, shortTitle, offeredFrom, offeredUntil, unless }) => {
-          const begins = unless ? `first day, unless: ${plainWords(unless)}` : 'first day'
-          const clock = (day: string | null, which: string): Clock[] =>
-            day === null
-              ? []
-              : [
-                  {
-                    day,
-                    neutral: `Menu: a ${which} day`,
-                    named: `${shortTitle}: ${which === 'first' ? begins : 'last day'}`,
-                    href: `/actions/${actionSlug}`,
-                  },
-                ]
-          return [...clock(offeredFrom, 'first'), ...clock(offeredUntil, 'last')]
-        }),
+    clocks: (db, _practice, now) => windowClocks(menuAt(db, now)),
   },
   {
     kind: 'ballot',
     remind: 'Votes that open and close, the last notice under a mandate, and its end',
     whenClosed: true,
-    clocks: (db, _practice, now) =>
-      allBallots(db, dayOf(now)).flatMap(
-        ({ slug, title, openedOn, openedPrecision, closedOn, mandateUntil, notice }): Clock[] => {
-          const href = `/ballots#${slug}`
-          const opens = { day: openedOn, neutral: 'A vote opens', named: `${title} opens`, href }
-          const closes = { day: closedOn, neutral: 'A vote closes', named: `${title} closes`, href }
-          const last = {
-            neutral: 'Notice under a mandate',
-            named: `${title}: the last day for a notice of action to be received`,
-            href,
-          }
-          const ends = { neutral: 'A mandate ends', named: `${title}: the last day of its mandate`, href }
-          return [
-            ...(openedPrecision === 'day' ? [opens] : []),
-            closes,
-            ...(notice.action === null ? [] : [{ day: notice.action.lastReceived, ...last }]),
-            ...(mandateUntil === null ? [] : [{ day: mandateUntil, ...ends }]),
-          ]
-        },
-      ),
+    clocks: (db, _practice, now) => ballotClocks(allBallots(db, dayOf(now))),
   },
   {
     kind: 'meeting',

@@ -15,10 +15,10 @@ export type Clock = {
 export type DatedClock = Clock & { kind: string }
 
 /** In order of time; a day without a time comes before the times of it. */
-export function byTime(a: Clock, b: Clock): number {
-  const [one, other] = [a, b].map(({ day, time = '', named }) => `${day} ${time} ${named}`)
-  return one! < other! ? -1 : one! > other! ? 1 : 0
-}
+export const byTime = (a: Clock, b: Clock): number =>
+  inOrder(a.day, b.day) || inOrder(a.time ?? '', b.time ?? '') || inOrder(a.named, b.named)
+
+const inOrder = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
 
 /** Days before which a mail can be had. */
 export const DAYS_BEFORE = [1, 3, 7, 14] as const

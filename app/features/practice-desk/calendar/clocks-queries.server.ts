@@ -18,8 +18,10 @@ export function clocksBetween(
   now: Instant,
 ): DatedClock[] {
   return CLOCK_KINDS.filter(({ kind, whenClosed }) => (practice.open || whenClosed) && (kinds?.includes(kind) ?? true))
-    .flatMap(({ kind, clocks }) => clocks(db, practice, now).map((clock) => ({ ...clock, kind })))
-    .filter(({ day }) => day >= from && day <= until)
+    .flatMap(({ kind, clocks }) => {
+      const within = clocks(db, practice, now).filter(({ day }) => day >= from && day <= until)
+      return within.map((clock) => ({ ...clock, kind }))
+    })
     .sort(byTime)
 }
 
@@ -27,10 +29,13 @@ export function clocksBetween(
 export function clocksToCome(db: Db, practice: Practice, now: Instant, most = 40): DatedClock[] {
   const today = dayOf(now)
   const all = clocksBetween(db, practice, { from: today, until: addDays(today, AHEAD) }, now)
-  const shownOf = new Map(CLOCK_KINDS.map(({ kind, onPage }) => [kind, onPage ?? most]))
-  return all
-    .filter((clock) => all.filter(({ kind }) => kind === clock.kind).indexOf(clock) < shownOf.get(clock.kind)!)
-    .slice(0, most)
+  const left = new Map(CLOCK_KINDS.map(({ kind, onPage }) => [kind, onPage ?? most]))
+  const shown = all.filter(({ kind }) => {
+    const still = left.get(kind)!
+    left.set(kind, still - 1)
+    return still > 0
+  })
+  return shown.slice(0, most)
 }
 
 /** What the feed holds: the days to come and the last few weeks. */

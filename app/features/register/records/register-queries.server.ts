@@ -21,11 +21,18 @@ import { type LmcDetails, type LmcRecord, type Named, type PracticeDetails, stat
 const asKnownNow = (asAt: Day) => ({ asAt, knownBefore: KNOWN_NOW })
 const named = (code: string | null, name: string | null): Named | null => (code === null ? null : { code, name: name ?? code })
 
+/** A number that triggers raise with every row of the register. */
+const registerVersion = (db: Db): number => version(db).get()!
+const cached = cachedByVersion<string, { details: PracticeDetails | undefined }>(registerVersion, 1000)
+
 /**
  * A practice by ODS code as at a London day, by today's knowledge; undefined for a practice the register never held. Closed
- * practices are included.
+ * practices are included. Every page of a practice asks: it is read again once the register has changed.
  */
-export function practiceByCode(db: Db, code: string, today: Day): PracticeDetails | undefined {
+export const practiceByCode = (db: Db, code: string, today: Day): PracticeDetails | undefined =>
+  cached(db, `${today} ${code}`, () => ({ details: Object.freeze(readDetails(db, code, today)) })).details
+
+function readDetails(db: Db, code: string, today: Day): PracticeDetails | undefined {
   const row = detailsByCode(db).get({ code, ...asKnownNow(today) })
   if (!row) return undefined
   return {
@@ -79,8 +86,6 @@ export function lmcBySlug(db: Db, slug: string, today: Day = '9999-12-31'): LmcR
 /** `pcn`: the name of its primary care network; null = in none. */
 export type PracticeOfLmc = { code: string; name: string; town: string | null; pcn: string | null }
 
-/** A number that triggers raise with every row of `openInLmc`'s tables. */
-const registerVersion = (db: Db): number => version(db).get()!
 const listsOfLmcs = cachedByVersion<string, readonly PracticeOfLmc[]>(registerVersion, 50)
 
 /** The practices of an LMC open on a London day, by name. A list is read again once the register has changed. */

@@ -15,7 +15,10 @@ function borsetshire(): Db {
   addToRegister(
     db,
     {
-      regions: [{ code: 'Y60', name: 'Midlands', onsCode: null }],
+      regions: [
+        { code: 'Y60', name: 'Midlands', onsCode: null },
+        { code: 'Y61', name: 'East of England', onsCode: null },
+      ],
       icbs: [{ code: 'QZZ', name: 'NHS Borsetshire ICB', onsCode: null, regionCode: 'Y60' }],
       subIcbLocations: [{ code: '99Z', name: 'NHS Borsetshire ICB - 99Z', onsCode: null, icbCode: 'QZZ' }],
       pcns: [{ code: 'U00001', name: 'Ambridge PCN' }],
@@ -104,7 +107,7 @@ test('the practices of an LMC are the open ones that belong to it today', () => 
   expect(isPracticeOfLmc(db, 'ZZ001', 'borsetshire', TODAY)).toBe(false)
 })
 
-test.for([
+const CHANGES_OF_A_LIST = [
   ['a renamed practice', "update practices set name = 'Renamed' where code = 'ZZ001'"],
   ['a renamed network', "update pcns set name = 'Renamed'"],
   [
@@ -124,23 +127,48 @@ test.for([
     `insert into practice_organisations (practice_code, sub_icb_code, pcn_code, clinical_system, holds_from, recorded_at)
      values ('ZZ001', '99Z', null, 'EMIS', '2026-05-01', 2000)`,
   ],
-])('%s changes the list of its LMC at once, and not where a transaction took it back', ([_, change]) => {
+]
+const CHANGES = [
+  ...CHANGES_OF_A_LIST,
+  ['a renamed LMC', "update lmcs set name = 'Renamed' where slug = 'borsetshire'"],
+  ['a renamed region', "update regions set name = 'Renamed'"],
+  ['a renamed ICB', "update icbs set name = 'Renamed'"],
+  ['a renamed sub-ICB location', "update sub_icb_locations set name = 'Renamed'"],
+  [
+    'a new list size',
+    "insert into practice_list_sizes (practice_code, patients, holds_from, recorded_at) values ('ZZ001', 7600, '2026-02-01', 2000)",
+  ],
+  [
+    'an LMC of another region',
+    "insert into lmc_regions (lmc_slug, region_code, holds_from, recorded_at) values ('borsetshire', 'Y61', '2026-02-01', 2000)",
+  ],
+]
+
+/** What is read as cached changes at once with what is written, and with nothing that a transaction took back. */
+function expectReadAnew<T>(change: string, read: (db: Db) => T) {
   const db = borsetshire()
-  const read = () => practicesOfLmc(db, 'borsetshire', TODAY)
-  const before = read()
-  expect(read()).toBe(before)
+  const before = read(db)
+  expect(read(db)).toBe(before)
   const takenBack = db.$client.transaction(() => {
-    expect(read()).toBe(before)
-    db.$client.exec(change!)
-    expect(read()).not.toEqual(before)
+    expect(read(db)).toBe(before)
+    db.$client.exec(change)
+    expect(read(db)).not.toEqual(before)
     throw new Error('taken back')
   })
   expect(takenBack).toThrow('taken back')
-  expect(read()).toEqual(before)
-  db.$client.exec(change!)
-  expect(read()).not.toEqual(before)
-  expect(read()).toEqual(practicesOfLmc(openImage(db.$client.serialize()), 'borsetshire', TODAY))
-})
+  expect(read(db)).toEqual(before)
+  db.$client.exec(change)
+  expect(read(db)).not.toEqual(before)
+  expect(read(db)).toEqual(read(openImage(db.$client.serialize())))
+}
+
+test.for(CHANGES_OF_A_LIST)('%s changes the list of its LMC at once, and not where a transaction took it back', ([_, change]) =>
+  expectReadAnew(change!, (db) => practicesOfLmc(db, 'borsetshire', TODAY)),
+)
+
+test.for(CHANGES)('%s changes what is read of a practice at once, and not where a transaction took it back', ([_, change]) =>
+  expectReadAnew(change!, (db) => practiceByCode(db, 'ZZ001', TODAY)),
+)
 
 test('LMCs are listed by name with office, region and grade', () => {
   expect(allLmcs(borsetshire(), TODAY)).toEqual([
