@@ -14,14 +14,17 @@ const VIEWPORTS = [
   { size: PHONE, colorScheme: 'dark', runOnly: { type: 'rule', values: COLOURS_AND_WIDTHS } },
 ] as const
 
+/** What a sheet of A4 holds between its margins. */
+const SHEET = { width: 680, height: 980 }
+
 /** axe without its comments: handing over the whole takes a browser longer than most of its rules. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /**
  * axe, in light on a desktop and in dark on a phone; then checks that axe does not have. `state`: of an address that was looked at in
- * both already, such as what a refused form says, axe looks at the desktop alone.
+ * both already, such as what a refused form says, axe looks at the desktop alone. `onPaper`: it is a page that somebody may print.
  */
-export async function expectUsable(page: Page, { state = false } = {}): Promise<void> {
+export async function expectUsable(page: Page, { state = false, onPaper = true } = {}): Promise<void> {
   await page.evaluate(AXE)
   for (const { size, colorScheme, runOnly } of state ? VIEWPORTS.slice(0, 1) : VIEWPORTS) {
     await page.setViewportSize(size)
@@ -30,6 +33,7 @@ export async function expectUsable(page: Page, { state = false } = {}): Promise<
   }
   await expectWellFormed(page)
   for (const width of [PHONE.width, 320]) await expectNoSidewaysScroll(page, width)
+  if (onPaper && !state) await expectReadOnPaper(page)
 }
 
 /** The findings of axe, in words. No page holds a frame, so it runs in the page itself and returns only violations. */
@@ -78,4 +82,53 @@ async function expectNoSidewaysScroll(page: Page, width: number): Promise<void> 
       : []
   }, width)
   expect.soft(tooWide, `${page.url()} at ${width} px`).toEqual([])
+}
+
+/**
+ * On paper a page is light, all of it is read and nothing has to be pressed: no button, navigation or form that asks for another view;
+ * what is folded on a screen is open; no heading without its words, no word cut off. Printed by somebody whose screen is dark.
+ */
+async function expectReadOnPaper(page: Page): Promise<void> {
+  await page.setViewportSize(SHEET)
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  const found = await page.evaluate(() => {
+    const isSeen = (one: Element) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('.spoken')
+    const named = (one: Element) => `${one.tagName.toLowerCase()}.${one.className} ${one.textContent?.trim().slice(0, 40)}`
+    const seen = (which: string) => [...document.querySelectorAll(which)].filter(isSeen)
+    const [, ...ink] = getComputedStyle(document.body).color.match(/(\d+), (\d+), (\d+)/) ?? []
+    const main = document.querySelector('main')!
+    const words = document.createTreeWalker(main, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+    const [headings, empty]: [Element[], Element[]] = [[], []]
+    let last: Element | undefined
+    for (let node = words.nextNode(); node; node = words.nextNode()) {
+      const element = node instanceof Element ? node : node.parentElement!
+      if (!isSeen(element)) continue
+      const heading = element.closest(':is(h1, h2, h3, h4):not(.item-title)')
+      if (heading && heading !== headings.at(-1)) {
+        const isInside = last?.closest('details')?.contains(heading) && last.closest('summary')
+        if (last && heading.tagName <= last.tagName && !isInside) empty.push(last)
+        headings.push(heading)
+        last = heading
+      }
+      const isWords =
+        node instanceof Text ? node.data.trim() !== '' : element.matches('svg, img, input, textarea, select, canvas')
+      if (isWords && !heading && !element.closest('.section-heading .beside')) last = undefined
+    }
+    if (last && last.tagName !== 'H1') empty.push(last)
+    return {
+      dark: ink.some((part) => Number(part) > 100),
+      pressed: seen('button, .button, nav a, form:not([method="post"]) :is(input, select), footer a').map(named),
+      folded: seen(':is(.fold, .question) > summary')
+        .filter((one) => ![...one.parentElement!.children].slice(1).some(isSeen))
+        .map(named),
+      empty: empty.map(named),
+      cut: seen('main *')
+        .filter((one) => getComputedStyle(one).textOverflow === 'ellipsis' && one.scrollWidth > one.clientWidth + 1)
+        .map(named),
+      wide: document.documentElement.scrollWidth > innerWidth,
+    }
+  })
+  await page.emulateMedia({ media: 'screen' })
+  const fine = { dark: false, pressed: [], folded: [], empty: [], cut: [], wide: false }
+  expect.soft(found, `${page.url()} on paper`).toEqual(fine)
 }

@@ -87,7 +87,7 @@ export default function SecondFactor() {
           </ButtonRow>
         </Form>
         {factors.passkey ? (
-          <section aria-labelledby="with-a-passkey">
+          <section aria-labelledby="with-a-passkey" className="not-on-paper">
             <SectionHeading id="with-a-passkey">With a passkey</SectionHeading>
             <PasskeyButton kind="sign-in" to={to} label="Use a passkey" />
           </section>

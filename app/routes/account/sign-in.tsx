@@ -84,7 +84,7 @@ export default function SignIn() {
         sideLabel="Other ways in"
         side={
           <>
-            <section aria-labelledby="with-a-passkey">
+            <section aria-labelledby="with-a-passkey" className="not-on-paper">
               <SectionHeading id="with-a-passkey">With a passkey</SectionHeading>
               <PasskeyButton kind="sign-in" to={goingTo} label="Use a passkey" error={passkeyRefused} />
             </section>

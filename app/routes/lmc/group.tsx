@@ -90,16 +90,18 @@ export default function Group() {
         <SeenField now={seen} shown={stale} />
         <GroupFields practices={practices} save="Save the group" back={`${here}/groups`} />
       </Form>
-      <SectionHeading id="remove">Remove the group</SectionHeading>
-      <Form method="post">
-        <input type="hidden" name="seen" value={seen} />
-        <ButtonRow>
-          <Button name="do" value="remove" variant="quiet">
-            Remove the group
-          </Button>
-          <span className="soft">Its practices stay in your list.</span>
-        </ButtonRow>
-      </Form>
+      <section className="not-on-paper" aria-labelledby="remove">
+        <SectionHeading id="remove">Remove the group</SectionHeading>
+        <Form method="post">
+          <input type="hidden" name="seen" value={seen} />
+          <ButtonRow>
+            <Button name="do" value="remove" variant="quiet">
+              Remove the group
+            </Button>
+            <span className="soft">Its practices stay in your list.</span>
+          </ButtonRow>
+        </Form>
+      </section>
     </FormState>
   )
 }

@@ -24,9 +24,9 @@ export default function Letters() {
         above={<PracticeDetailsLine details={details} />}
         lead="Only your own people see what you write. Concert sends nothing: you send a letter yourselves and say so here."
         beside={
-          <>
+          <span className="not-on-paper">
             <a href={`/practice/${details.code}/asked`}>The ICB asks us</a> · <a href={`${at}/letterhead`}>Our letterhead</a>
-          </>
+          </span>
         }
       >
         Letters

@@ -60,8 +60,10 @@ export default function Compare() {
                 <li>Before: {editionInWords(page.from)}</li>
                 <li>After: {editionInWords(page.to)}</li>
               </ul>
-              <SectionHeading>Compare others</SectionHeading>
-              {form}
+              <section className="not-on-paper">
+                <SectionHeading>Compare others</SectionHeading>
+                {form}
+              </section>
             </>
           }
         >

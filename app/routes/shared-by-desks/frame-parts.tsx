@@ -34,16 +34,18 @@ export function Footer({ mailbox }: { mailbox?: boolean }) {
   return (
     <>
       <p>
-        The committee calls, the LMC informs, the practice decides. <a href="/help">Help and search</a> ·{' '}
-        <a href="/timeline">Timeline</a> · <a href="/disputes">Disputes</a> · <a href="/open-letters">Open letters</a> ·{' '}
-        <a href="/how-figures-are-protected">How figures are protected</a> · <a href="/privacy">Privacy notice</a> ·{' '}
-        <a href="/record-of-processing">Record of processing</a>
-        {mailbox ? (
-          <>
-            {' '}
-            · <a href="/mailbox">Mailbox</a>
-          </>
-        ) : null}
+        The committee calls, the LMC informs, the practice decides.{' '}
+        <span className="not-on-paper">
+          <a href="/help">Help and search</a> · <a href="/timeline">Timeline</a> · <a href="/disputes">Disputes</a> ·{' '}
+          <a href="/open-letters">Open letters</a> · <a href="/how-figures-are-protected">How figures are protected</a> ·{' '}
+          <a href="/privacy">Privacy notice</a> · <a href="/record-of-processing">Record of processing</a>
+          {mailbox ? (
+            <>
+              {' '}
+              · <a href="/mailbox">Mailbox</a>
+            </>
+          ) : null}
+        </span>
       </p>
       <p>
         Contains information from NHS England, licensed under the current version of the Open Government Licence. LMC areas are

@@ -11,13 +11,15 @@ export type ChartProps = {
   /** The day the figures stand for: "24 November 2024". */
   asAt?: string
   note?: ReactNode
+  /** After the note: what few ask, folded. */
+  more?: ReactNode
   /** The same figures, to open. Leave it out only where a table stands beside the picture and says the same. */
   table?: Omit<TableProps, 'caption' | 'spokenCaption'> & { caption: string }
   children: ReactNode
 }
 
 /** A picture with its title, what is counted, the day it stands for and the same figures as a table. */
-export function Chart({ id, title, level, counted, asAt, note, table, children }: ChartProps) {
+export function Chart({ id, title, level, counted, asAt, note, more, table, children }: ChartProps) {
   return (
     <section className="chart" aria-labelledby={id}>
       <SectionHeading
@@ -34,6 +36,7 @@ export function Chart({ id, title, level, counted, asAt, note, table, children }
       </SectionHeading>
       {children}
       {note ? <p className="chart-note">{note}</p> : null}
+      {more}
       {table ? (
         <details className="chart-table">
           <summary>

@@ -20,14 +20,17 @@ export type FunnelProps = Omit<ChartProps, 'children'> & {
 
 const WIDE = 640
 const HIGH = 300
-const LEFT = 44
+/** Beside and above the field, room for the words of a phone, which are larger: "100%". */
+const LEFT = 64
+const RIGHT = 24
+const TOP = 20
 const BOTTOM = 40
 
 /** Shares against the number they are of, with the limits within which chance and blur alone keep them. */
 export function Funnel({ label, dots, middle, inner, outer, axis, ...chart }: FunnelProps) {
   const most = Math.max(20, ...dots.map(({ across }) => across))
-  const x = scaleLinear([0, most], [LEFT, WIDE - 16]).nice(5)
-  const y = scaleLinear([0, 1], [HIGH - BOTTOM, 8])
+  const x = scaleLinear([0, most], [LEFT, WIDE - RIGHT]).nice(5)
+  const y = scaleLinear([0, 1], [HIGH - BOTTOM, TOP])
   const way = (limits: FunnelLimit[], side: 'low' | 'high') =>
     line<FunnelLimit>(
       (limit) => Math.round(x(limit.across)),

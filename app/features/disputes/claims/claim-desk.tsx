@@ -91,14 +91,16 @@ export function ClaimDesk({ page, refused, letters }: ClaimDeskProps) {
             </ButtonRow>
           </Form>
         </Fold>
-        <Fold title="It never was: take it off the list">
-          <Form method="post">
-            <SeenField now={claim.seen} shown={shown} />
-            <Button name="do" value="remove" variant="grave">
-              Take it off
-            </Button>
-          </Form>
-        </Fold>
+        <div className="not-on-paper">
+          <Fold title="It never was: take it off the list">
+            <Form method="post">
+              <SeenField now={claim.seen} shown={shown} />
+              <Button name="do" value="remove" variant="grave">
+                Take it off
+              </Button>
+            </Form>
+          </Fold>
+        </div>
       </Columns>
     </FormState>
   )

@@ -48,15 +48,17 @@ export function FailureDesk({ details, row, version, versions, lines, start, ref
             <a href={back}>Back without saving</a>
           </ButtonRow>
         </Form>
-        <Fold title="It never was: take it out of the log">
-          <Form method="post">
-            <SeenField now={version} shown={refused?.meanwhile} />
-            <p>It no longer counts anywhere. Your record still shows that it was logged and taken out.</p>
-            <Button name="do" value="remove" variant="grave">
-              Take it out
-            </Button>
-          </Form>
-        </Fold>
+        <div className="not-on-paper">
+          <Fold title="It never was: take it out of the log">
+            <Form method="post">
+              <SeenField now={version} shown={refused?.meanwhile} />
+              <p>It no longer counts anywhere. Your record still shows that it was logged and taken out.</p>
+              <Button name="do" value="remove" variant="grave">
+                Take it out
+              </Button>
+            </Form>
+          </Fold>
+        </div>
       </Columns>
     </FormState>
   )

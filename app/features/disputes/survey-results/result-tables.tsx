@@ -7,8 +7,16 @@ import { Table } from '#app/ui/table.tsx'
 import { volumeOf } from './headline-rules.ts'
 import type { Row, Wave } from './wave-queries.server.ts'
 
+type ResultTablesProps = {
+  wave: Wave
+  rows: Row[]
+  lineNames: Record<string, string>
+  /** Of the headings: 3 where they stand under one of the page's. */
+  level?: 2 | 3
+}
+
 /** Every question of a wave with every count that is published of it, base, period, interval, and the wave before. */
-export function ResultTables({ wave, rows, lineNames }: { wave: Wave; rows: Row[]; lineNames: Record<string, string> }) {
+export function ResultTables({ wave, rows, lineNames, level = 2 }: ResultTablesProps) {
   const { published, fields } = wave
   if (!published) return null
   const sections = fields.questions.map((question, index) => {
@@ -18,7 +26,7 @@ export function ResultTables({ wave, rows, lineNames }: { wave: Wave; rows: Row[
     const id = `question-${question.key}`
     return (
       <section key={question.key} aria-labelledby={id}>
-        <SectionHeading id={id} beside={lineNames[question.line] ?? null}>
+        <SectionHeading id={id} level={level} beside={lineNames[question.line] ?? null}>
           {index + 1}. {question.words}
         </SectionHeading>
         <Table

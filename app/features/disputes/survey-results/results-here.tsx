@@ -26,7 +26,7 @@ export function ResultsHere({ survey, out, results }: Props) {
       {results.wave.published?.answered === null ? (
         <p>Too few practices answered for a figure.</p>
       ) : (
-        <ResultTables wave={results.wave} rows={results.rows} lineNames={{}} />
+        <ResultTables wave={results.wave} rows={results.rows} lineNames={{}} level={3} />
       )}
       <p className="chart-note">
         Each figure is blurred, and most lie within 4 practices of the true count, as{' '}

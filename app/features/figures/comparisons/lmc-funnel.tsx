@@ -2,6 +2,7 @@ import { ofInWords, percentInWords } from '#app/features/figures/disclosure/figu
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { Funnel, type FunnelLimit } from '#app/ui/charts/funnel.tsx'
+import { FoldedQuestion } from '#app/ui/fold.tsx'
 import { funnelLimits, funnelPoints, LIMITS, ROW_BLUR } from './funnel-rules.ts'
 
 const FEWEST = 12
@@ -62,7 +63,12 @@ export function LmcFunnel({ week, column }: { week: WeekFigures; column: number 
             },
           }
         : {})}
-      note={`${far.length === 0 ? 'None lies' : far.length === 1 ? 'One lies' : `${far.length} lie`} beyond the outer limits. With p the share in England, n the reporters and b = ${ROW_BLUR} practices the spread of the blur, the limits are p ± z √(p(1−p)/n + (b/n)²): z = ${LIMITS.inner} (dashed), outside which about 1 LMC in 20 lies by chance alone, and z = ${LIMITS.outer} (line), about 1 in 500. To lie apart is a question, not an answer.`}
+      note={`${far.length === 0 ? 'None lies' : far.length === 1 ? 'One lies' : `${far.length} lie`} beyond the outer limits. To lie apart is a question, not an answer.`}
+      more={
+        <FoldedQuestion question="How the limits are drawn">
+          <p>{`With p the share in England, n the reporters and b = ${ROW_BLUR} practices the spread of the blur, the limits are p ± z √(p(1−p)/n + (b/n)²): z = ${LIMITS.inner} (dashed), outside which about 1 LMC in 20 lies by chance alone, and z = ${LIMITS.outer} (line), about 1 in 500.`}</p>
+        </FoldedQuestion>
+      }
     />
   )
 }

@@ -1,7 +1,7 @@
 import { ofInWords, wholePercentOf } from '#app/features/figures/disclosure/figure-words.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { dayAndMonth, longDay } from '#app/platform/dates-in-words.ts'
-import { Fold } from '#app/ui/fold.tsx'
+import { Fold, FoldedQuestion } from '#app/ui/fold.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { BLUR_ALONE, COLLAPSE_POINTS, collapsedReturns, lmcChanges, MOVED_DEVIATIONS, movedActions } from './moved-rules.ts'
@@ -53,11 +53,13 @@ export function WhatMoved({ week, compared, column }: { week: WeekFigures; compa
           ? `Returns did not fall by ${COLLAPSE_POINTS} points or more anywhere.`
           : collapsed.map(({ name, from, to }) => `Returns fell in ${name}, from ${from}% to ${to}%.`).join(' ')}
       </p>
-      <p className="chart-note">
-        An action counts as moved beyond {MOVED_DEVIATIONS} standard deviations of chance and blur together: of 100 weeks in which
-        nothing moved, about one shows a movement of ten actions. Mostly the same practices report, so it is told too seldom
-        rather than too often.
-      </p>
+      <FoldedQuestion question="What counts as moved">
+        <p>
+          An action counts as moved beyond {MOVED_DEVIATIONS} standard deviations of chance and blur together: of 100 weeks in
+          which nothing moved, about one shows a movement of ten actions. Mostly the same practices report, so it is told too
+          seldom rather than too often.
+        </p>
+      </FoldedQuestion>
       {asked ? (
         <Fold title={`By LMC: ${asked.shortTitle}`} beside={`${changes.length} changed by more than ${BLUR_ALONE} practices`}>
           <Table

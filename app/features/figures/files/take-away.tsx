@@ -29,7 +29,7 @@ export function TakeAway({ front, release, columns, lines = [] }: TakeAwayProps)
     ...columns.map(({ slug, shortTitle }) => ({ name: `map-${slug}`, label: `Map: ${shortTitle}` })),
   ]
   return (
-    <section aria-labelledby="take-away">
+    <section aria-labelledby="take-away" className="not-on-paper">
       <SectionHeading id="take-away" beside="as the week’s own release issued it">
         Take it away
       </SectionHeading>

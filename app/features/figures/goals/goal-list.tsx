@@ -2,6 +2,7 @@ import { releaseWords } from '#app/features/figures/times/asked-times-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { Bar } from '#app/ui/charts/bar.tsx'
 import type { ChartGoal } from '#app/ui/charts/chart-scales.ts'
+import { Fold } from '#app/ui/fold.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { shareWords } from './goal-judgement.ts'
@@ -15,25 +16,40 @@ const STATES = {
   open: 'not reached yet',
 } as const
 
-/** The goals of the committee, each with where it stands and the release that says so. */
+/** The goals of the committee, each with where it stands and the release that says so: those to come, and folded under them those that are over. */
 export function GoalList({ goals }: { goals: Goal[] }) {
   if (goals.length === 0) return null
+  const [open, over] = [goals.filter(isOpen), goals.filter((goal) => !isOpen(goal))]
   return (
     <section aria-labelledby="goals">
       <SectionHeading id="goals" beside="set by the committee, judged by releases">
         Goals
       </SectionHeading>
-      <ul className="goals">
-        {goals.map((goal) => (
-          <li key={goal.slug}>
-            <GoalName goal={goal} /> by {longDay(goal.by)} <Tag kind="plain">{stateOf(goal)}</Tag>
-            <Standing goal={goal} />
-          </li>
-        ))}
-      </ul>
+      {open.length === 0 ? <Goals goals={over} /> : <Goals goals={open} />}
+      {open.length > 0 && over.length > 0 ? (
+        <Fold level={3} title="Goals that were judged" beside={statesOf(over)}>
+          <Goals goals={over} />
+        </Fold>
+      ) : null}
     </section>
   )
 }
+
+const Goals = ({ goals }: { goals: Goal[] }) => (
+  <ul className="goals">
+    {goals.map((goal) => (
+      <li key={goal.slug}>
+        <GoalName goal={goal} /> by {longDay(goal.by)} <Tag kind="plain">{stateOf(goal)}</Tag>
+        <Standing goal={goal} />
+      </li>
+    ))}
+  </ul>
+)
+
+const isOpen = ({ withdrawn, judgement }: Goal) => !withdrawn && judgement.state === 'open'
+/** "1 reached, 2 not reached" */
+const statesOf = (goals: Goal[]) =>
+  [...Map.groupBy(goals, stateOf)].map(([state, alike]) => `${alike.length} ${state}`).join(', ')
 
 const stateOf = ({ withdrawn, judgement }: Goal) => (withdrawn ? 'withdrawn' : STATES[judgement.state])
 

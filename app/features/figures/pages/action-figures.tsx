@@ -85,7 +85,7 @@ export function ActionFiguresDrawn({ week, weeks, column, times, events, goals, 
             <RegionTable week={week} column={column} title={title} />
           </section>
           <LmcSpread week={week} column={column} />
-          <p>
+          <p className="not-on-paper">
             <a href={roll}>Every LMC in the table</a>
           </p>
         </div>

@@ -74,8 +74,12 @@ function Shown({ visit, life }: { visit: Extract<Visit, { kind: 'shown' }>; life
       <GoalList goals={goals} />
       {life}
       <p className="chart-note">
-        {SUM_NOTE} <a href="/how-figures-are-protected">How figures are protected</a> ·{' '}
-        <a href={`/figures/releases/${known}`}>The release</a> · <a href={actionAddress(slug, times)}>Address of these figures</a>
+        {SUM_NOTE}{' '}
+        <span className="not-on-paper">
+          <a href="/how-figures-are-protected">How figures are protected</a> ·{' '}
+          <a href={`/figures/releases/${known}`}>The release</a> ·{' '}
+          <a href={actionAddress(slug, times)}>Address of these figures</a>
+        </span>
       </p>
     </div>
   )

@@ -44,7 +44,10 @@ export function FrontFigures({ week, days, shares, reporters, ballot, goals }: F
           />
           <p className="chart-note">
             Figures are blurred: 97 of 100 lie within 2 practices of the true count. A share is of the practices that made a
-            return, not of all practices. <a href="/menu">What each action means</a>
+            return, not of all practices.{' '}
+            <a className="not-on-paper" href="/menu">
+              What each action means
+            </a>
           </p>
         </section>
         <GoalList goals={goals} />
@@ -124,7 +127,10 @@ export function FrontWhere({ week, column, lmcs }: FrontWhereProps) {
           <RegionTable week={week} column={column} title={title} />
           <p className="chart-note">
             One hexagon is one LMC’s area, not a practice. The line in each bar is England. Outlined: the LMC has not chosen to be
-            shown, so its region’s figure stands in. {LMC_NOTE} <a href={table}>The table by LMC</a>
+            shown, so its region’s figure stands in. {LMC_NOTE}{' '}
+            <a className="not-on-paper" href={table}>
+              The table by LMC
+            </a>
           </p>
         </div>
       </div>

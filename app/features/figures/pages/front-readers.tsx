@@ -32,7 +32,7 @@ export function FrontReaders({ entrance, figures }: FrontReadersProps) {
           Your practice stays open and you stay registered. What one practice does is not shown here: ask your practice. If a
           practice is full for the day, it tells you where else to go. In an emergency call 999.
         </p>
-        <p>
+        <p className="not-on-paper">
           <a href="/menu">What each action means</a>
         </p>
       </section>
@@ -47,8 +47,12 @@ export function FrontReaders({ entrance, figures }: FrontReadersProps) {
         ) : (
           <p>Every figure will have its day, its base and an address that stays.</p>
         )}
-        <p>
-          {figures ? <a href={`/figures/releases/${figures.release.id}`}>The line to cite</a> : null}{' '}
+        <p className="not-on-paper">
+          {figures ? (
+            <>
+              <a href={`/figures/releases/${figures.release.id}`}>The line to cite</a> ·{' '}
+            </>
+          ) : null}
           <a href="/figures/releases">All releases</a> · <a href="/disputes">What the dispute is about</a> ·{' '}
           <a href="/how-figures-are-protected">How figures are protected</a>
         </p>

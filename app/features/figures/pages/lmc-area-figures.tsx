@@ -20,13 +20,15 @@ export function LmcAreaFigures({ figures }: { figures: LmcBesideOthers }) {
       )}
       <p>
         As at {weekdayAndDay(weekEnd)}. {lmc.shown ? `${lmc.of} of ${lmc.open} practices reported.` : ''}{' '}
-        <a href={`/figures/lmcs/${lmc.slug}`}>Week by week, and at any release</a>
-        {lmc.shown ? (
-          <>
-            {' · '}
-            <a href={`/lmc/${lmc.slug}/releases/latest/paper.pdf`}>On one side of A4 (PDF)</a>
-          </>
-        ) : null}
+        <span className="not-on-paper">
+          <a href={`/figures/lmcs/${lmc.slug}`}>Week by week, and at any release</a>
+          {lmc.shown ? (
+            <>
+              {' · '}
+              <a href={`/lmc/${lmc.slug}/releases/latest/paper.pdf`}>On one side of A4 (PDF)</a>
+            </>
+          ) : null}
+        </span>
       </p>
       <LmcTable
         name={lmc.name}

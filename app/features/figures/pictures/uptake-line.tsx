@@ -38,7 +38,8 @@ function One({ name, figure, pale, of, href }: OneProps) {
   return (
     <span>
       {share ? <Bar share={shareOf(figure)} pale={pale} /> : null}
-      {href ? <a href={href}>{words}</a> : <span>{words}</span>} {of || !share ? ofInWords(figure) : null}
+      {href ? <a href={href}>{words}</a> : <span>{words}</span>}{' '}
+      {of || !share ? <span className="nowrap">{ofInWords(figure)}</span> : null}
     </span>
   )
 }

@@ -31,7 +31,9 @@ export function MovesNote({ moves, register }: { moves: ToldMove[]; register: st
       {moves.slice(0, 3).map((move) => (
         <p key={move.key}>{moveInWords(move)}</p>
       ))}
-      <a href={`${register}#moved`}>Which practices</a>
+      <a className="not-on-paper" href={`${register}#moved`}>
+        Which practices
+      </a>
     </InsetNote>
   )
 }

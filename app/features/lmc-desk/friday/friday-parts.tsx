@@ -31,7 +31,7 @@ export function StepsPart(steps: NextStepsProps) {
 }
 
 export const AnswersFold = ({ counts }: { counts: AnswerCounts[] }) => (
-  <Fold title="What they answer to the actions’ own questions" beside="of those that share by name">
+  <Fold title="What they answer to the actions’ own questions" beside="of the practices that take the action and share by name">
     <AnswerCountsList counts={counts} />
   </Fold>
 )

@@ -44,7 +44,7 @@ export function uptakeOf({ practices, offers }: LmcAnswers, figures: LmcBesideOt
 export function LmcUptake({ rows, sharing, practices, published }: LmcUptakeProps) {
   return (
     <>
-      <table className="dense">
+      <table className="dense uptake-table">
         <caption className="spoken">What the {sharing} reporters take that share by name</caption>
         <thead>
           <tr>

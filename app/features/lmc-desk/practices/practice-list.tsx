@@ -49,7 +49,7 @@ export type Action = { actionSlug: string; shortTitle: string }
 
 export const listColumns = (actions: readonly Action[]): (Column & { sort?: ListAsked['sort'] })[] => [
   { key: 'practice', label: 'Practice', sort: 'name' },
-  { key: 'network', label: 'Network', sort: 'network' },
+  { key: 'network', label: 'Network', sort: 'network', wideOnly: true },
   { key: 'week', label: 'Return' },
   { key: 'last', label: 'Last week', sort: 'last' },
   { key: 'weeks', label: '8 weeks' },
@@ -133,11 +133,13 @@ function ListPages({ here, asked, shown }: { here: string; asked: ListAsked; sho
   return (
     <>
       {listed} of {count} shown.{' '}
-      {page !== 0 && page > 1 ? <a href={listHref(here, asked, { page: page - 1 })}>Previous page</a> : null}{' '}
-      {page !== 0 && page < pages ? <a href={listHref(here, asked, { page: page + 1 })}>Next page</a> : null}{' '}
-      {pages > 1 ? (
-        <a href={listHref(here, asked, { page: page === 0 ? 1 : 0 })}>{page === 0 ? 'In pages' : 'All on one page'}</a>
-      ) : null}{' '}
+      <span className="not-on-paper">
+        {page !== 0 && page > 1 ? <a href={listHref(here, asked, { page: page - 1 })}>Previous page</a> : null}{' '}
+        {page !== 0 && page < pages ? <a href={listHref(here, asked, { page: page + 1 })}>Next page</a> : null}{' '}
+        {pages > 1 ? (
+          <a href={listHref(here, asked, { page: page === 0 ? 1 : 0 })}>{page === 0 ? 'In pages' : 'All on one page'}</a>
+        ) : null}{' '}
+      </span>
       No shapes: the practice does not share by name. Last week: the Monday of its last return. By phone: a partner allows you to
       record what the practice tells you.
     </>

@@ -53,7 +53,7 @@ export function SurveyAtLmcDesk({ survey: { wave, rows, named, sharing }, lmcNam
           <p>Too few answered for a figure.</p>
         ) : own ? (
           <>
-            <ResultTables wave={wave} rows={rows} lineNames={{}} />
+            <ResultTables wave={wave} rows={rows} lineNames={{}} level={3} />
             <p className="chart-note">
               The list above is exact; the published figure is blurred on purpose and can lie below it. The practices that
               answered read the same figure.

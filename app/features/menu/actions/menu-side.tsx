@@ -20,22 +20,24 @@ export function MenuSide({ menu: { edition, before, gap, soFar }, choose, announ
         <Prose html={edition.summaryHtml} />
       )}
       {before ? (
-        <p>
+        <p className="not-on-paper">
           <a href={`/menu/compare?from=${before.slug}&to=${edition.slug}`}>What changed since {before.title}</a>
         </p>
       ) : null}
       <SectionHeading beside={<a href="/menu/editions">All editions</a>}>The menu so far</SectionHeading>
       <MenuSoFarTable soFar={soFar} />
-      <SectionHeading>Decide several at once</SectionHeading>
-      <p>
-        A paper for the partners’ meeting with every action and room for names and marks.{' '}
-        <a href="/menu/print">To print, two sides of A4</a>
-      </p>
-      {choose ? (
+      <section className="not-on-paper">
+        <SectionHeading>Decide several at once</SectionHeading>
         <p>
-          <a href={`/practice/${choose}/choose`}>Choose the actions you take</a>
+          A paper for the partners’ meeting with every action and room for names and marks.{' '}
+          <a href="/menu/print">To print, two sides of A4</a>
         </p>
-      ) : null}
+        {choose ? (
+          <p>
+            <a href={`/practice/${choose}/choose`}>Choose the actions you take</a>
+          </p>
+        ) : null}
+      </section>
     </>
   )
 }

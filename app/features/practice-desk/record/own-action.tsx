@@ -36,11 +36,13 @@ export function OwnActionPanel({ details, current, open, offer }: OwnAction) {
 /** In the same place for a reader who is not signed in. */
 export function SignInPanel({ actionSlug }: { actionSlug: string }) {
   return (
-    <Panel title="Your practice">
-      <p className="small">Your practice’s answer, and your LMC’s note on this action, show here once you are signed in.</p>
-      <LinkButton href={`/sign-in?to=${encodeURIComponent(`/actions/${actionSlug}`)}`} variant="quiet">
-        Sign in to record it
-      </LinkButton>
-    </Panel>
+    <div className="not-on-paper">
+      <Panel title="Your practice">
+        <p className="small">Your practice’s answer, and your LMC’s note on this action, show here once you are signed in.</p>
+        <LinkButton href={`/sign-in?to=${encodeURIComponent(`/actions/${actionSlug}`)}`} variant="quiet">
+          Sign in to record it
+        </LinkButton>
+      </Panel>
+    </div>
   )
 }

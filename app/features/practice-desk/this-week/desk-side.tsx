@@ -33,7 +33,7 @@ export function DeskSide({ desk, mayChoose, first, last }: DeskSideProps) {
         </>
       ) : null}
       {details.open ? (
-        <>
+        <section className="not-on-paper">
           <SectionHeading>Our return</SectionHeading>
           <p>
             <a href={`${here}/return`}>What it confirms, and who is reminded</a>
@@ -45,19 +45,21 @@ export function DeskSide({ desk, mayChoose, first, last }: DeskSideProps) {
               </>
             ) : null}
           </p>
-        </>
+        </section>
       ) : null}
-      <SectionHeading>When a service fails</SectionHeading>
-      <p>
-        <a href={`${here}/failures`}>Failures your practice logged</a> · <a href={`${here}/claims`}>Claims</a> ·{' '}
-        <a href={`${here}/providers`}>Local providers</a> · <a href={`${here}/legal`}>Going to law</a>
-        {details.open ? (
-          <>
-            {' '}
-            · <a href={`${here}/failures/new`}>Log one</a>
-          </>
-        ) : null}
-      </p>
+      <section className="not-on-paper">
+        <SectionHeading>When a service fails</SectionHeading>
+        <p>
+          <a href={`${here}/failures`}>Failures your practice logged</a> · <a href={`${here}/claims`}>Claims</a> ·{' '}
+          <a href={`${here}/providers`}>Local providers</a> · <a href={`${here}/legal`}>Going to law</a>
+          {details.open ? (
+            <>
+              {' '}
+              · <a href={`${here}/failures/new`}>Log one</a>
+            </>
+          ) : null}
+        </p>
+      </section>
       <SectionHeading>Who sees this</SectionHeading>
       <WhoSees desk={desk} mayChoose={mayChoose} />
       {menu ? (
@@ -66,7 +68,9 @@ export function DeskSide({ desk, mayChoose, first, last }: DeskSideProps) {
           <p>
             <a href="/menu">{menu.edition.title}</a>, published {publishedWords(menu.edition)}
             {menu.round.ended ? '. This round has ended.' : '.'}{' '}
-            <a href={`${here}/feedback`}>Feedback to the committee, and its answers</a>
+            <a className="not-on-paper" href={`${here}/feedback`}>
+              Feedback to the committee, and its answers
+            </a>
           </p>
         </>
       ) : null}
@@ -88,8 +92,15 @@ function WhoSees({ desk: { details, sharing }, mayChoose }: { desk: DeskPage; ma
           Your answers are counted <strong>without your name</strong>: not even your LMC sees what you do.
         </>
       )}{' '}
-      {mayChoose ? <a href={`${here}/sharing`}>{sharing ? 'Change' : 'Choose'}</a> : 'A partner of the practice can change this.'}{' '}
-      · <a href={`${here}/who-looked`}>Who looked</a> · <a href={`${here}/evidence`}>Evidence pack</a>
+      {mayChoose ? null : 'A partner of the practice can change this. '}
+      <span className="not-on-paper">
+        {mayChoose ? (
+          <>
+            <a href={`${here}/sharing`}>{sharing ? 'Change' : 'Choose'}</a> ·{' '}
+          </>
+        ) : null}
+        <a href={`${here}/who-looked`}>Who looked</a> · <a href={`${here}/evidence`}>Evidence pack</a>
+      </span>
     </p>
   )
 }
