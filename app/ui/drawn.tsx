@@ -17,6 +17,11 @@ export function DrawnSection({ drawing, labelledBy }: { drawing: Drawing; labell
   return <section aria-labelledby={labelledBy} dangerouslySetInnerHTML={usePiece(drawing)} />
 }
 
+/** What stands beside a page, drawn before: all that stands in it. `label` names it for those who do not see that it stands apart. */
+export function DrawnAside({ drawing, className, label }: { drawing: Drawing; className: string; label: string }) {
+  return <aside className={className} aria-label={label} dangerouslySetInnerHTML={usePiece(drawing)} />
+}
+
 /** The cells of a row, drawn before. */
 export function DrawnRow({ drawing }: { drawing: Drawing }) {
   return <tr dangerouslySetInnerHTML={usePiece(drawing)} />

@@ -2,11 +2,10 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { RETURN_FIELDS } from '#app/features/adoption/statements/adoption-form.ts'
 import { surveysOwed } from '#app/features/disputes/survey-answers/answer-queries.server.ts'
-import { courseHere } from '#app/features/figures/beside-desks/course-here.server.ts'
-import { uptakeHere } from '#app/features/figures/beside-desks/uptake-here.server.ts'
-import { WhatCameOfIt } from '#app/features/figures/beside-desks/what-came-of-it.tsx'
+import { figuresHere } from '#app/features/figures/beside-desks/figures-here.server.tsx'
+import { CAME_OF_IT } from '#app/features/figures/beside-desks/what-came-of-it.tsx'
 import { deskNews } from '#app/features/help/beside-desks/desk-news.server.ts'
-import { AnnouncedAndVote, NotSeenYet } from '#app/features/help/beside-desks/desk-news.tsx'
+import { NotSeenYet } from '#app/features/help/beside-desks/desk-news.tsx'
 import { ToldNotes } from '#app/features/lmc-desk/told-to-practice/told-notes.tsx'
 import { toldToPractice } from '#app/features/lmc-desk/told-to-practice/told-queries.server.ts'
 import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
@@ -15,16 +14,15 @@ import { questionsWaiting } from '#app/features/practice-desk/asked-by-lmc/quest
 import { stepsDone } from '#app/features/practice-desk/checklists/step-queries.server.ts'
 import { WeekMeanwhileNote } from '#app/features/practice-desk/record/meanwhile-note.tsx'
 import { DeskOwed, owedInWords, owedThisWeek, type ReturnForm } from '#app/features/practice-desk/this-week/desk-owed.tsx'
-import { DeskSide } from '#app/features/practice-desk/this-week/desk-side.tsx'
 import { DeskTables } from '#app/features/practice-desk/this-week/desk-tables.tsx'
-import { drawnDeskTables } from '#app/features/practice-desk/this-week/drawn-desk-tables.server.tsx'
+import { drawnDeskSide, drawnDeskTables } from '#app/features/practice-desk/this-week/drawn-desk.server.tsx'
 import { MenuChangesNote } from '#app/features/practice-desk/this-week/menu-changes-note.tsx'
 import { menuChangesFor } from '#app/features/practice-desk/this-week/menu-changes-queries.server.ts'
 import { ClosedNote, PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
-import { UnderWayList } from '#app/features/practice-desk/under-way/under-way.tsx'
 import { underWay } from '#app/features/practice-desk/under-way/under-way-queries.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { Columns } from '#app/ui/columns.tsx'
+import { DrawnSection } from '#app/ui/drawn.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
@@ -43,26 +41,26 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { may: mayChoose, isPartner } = sharingRights(entered)
   if (!desk.sharing && mayChoose && desk.details.open) throw redirect(`/practice/${practiceCode}/sharing`)
   const asking = joinRequestsShown(db, { practiceCode }, person, at).map(({ mayAnswer }) => ({ mayAnswer }))
-  const uptake = uptakeHere(db, desk.details.lmc?.slug) ?? null
+  const { uptake, course } = figuresHere(db, desk.details.lmc?.slug)
   const steps = stepsDone(
     db,
     practiceCode,
     [...desk.actions, ...desk.offTheMenu].map(({ offer }) => offer),
   )
   const { marks, ...waiting } = underWay(db, desk.details, at)
+  const { unseen, announced, ballots } = deskNews(db, person, at)
   return {
     desk,
-    mayChoose,
     asking,
     told: toldToPractice(db, desk.details, isPartner, at),
     news: menuChangesFor(db, practiceCode, at),
     uptake,
     tables: drawnDeskTables(desk, { practiceCode, uptake, marks, steps, today: desk.today }),
-    underWay: waiting,
+    side: drawnDeskSide(desk, { mayChoose, underWay: waiting, announced, ballots }),
     questions: questionsWaiting(db, practiceCode, at),
     surveys: surveysOwed(db, { practiceCode, personId: person.id }, desk.details.lmc?.slug, at),
-    beside: deskNews(db, person, at),
-    course: courseHere(db, desk.details.lmc?.slug) ?? null,
+    unseen,
+    course,
   }
 }
 
@@ -73,8 +71,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function ThisWeek() {
-  const { desk, mayChoose, asking, told, news, uptake, tables, course, underWay, questions, surveys, beside } =
-    useLoaderData<typeof loader>()
+  const { desk, asking, told, news, uptake, tables, side, course, questions, surveys, unseen } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { details } = desk
   const here = `/practice/${details.code}`
@@ -93,24 +90,14 @@ export default function ThisWeek() {
         {details.open ? owedInWords(owed.length) : 'The record of a closed practice'}
       </PageHeading>
       {refused && refused.since.length > 0 ? <WeekMeanwhileNote since={refused.since} /> : null}
-      <NotSeenYet news={beside} back={here} menuToldSince={news?.since} />
+      <NotSeenYet news={{ unseen }} back={here} menuToldSince={news?.since} />
       <AskingToJoin requests={asking} href={`${here}/people`} />
       <ToldNotes told={told} here={here} />
-      <Columns
-        sideLabel="Beside your week"
-        side={
-          <DeskSide
-            desk={desk}
-            mayChoose={mayChoose}
-            last={<AnnouncedAndVote news={beside} />}
-            first={<UnderWayList here={here} underWay={underWay} />}
-          />
-        }
-      >
+      <Columns sideLabel="Beside your week" drawnSide={side}>
         {details.open ? <MenuChangesNote news={news} desk={desk} /> : null}
         {details.open ? <DeskOwed desk={desk} owed={owed} /> : <ClosedNote details={details} />}
         <DeskTables {...{ desk, uptake, tables }} />
-        {course ? <WhatCameOfIt course={course} /> : null}
+        {course ? <DrawnSection labelledBy={CAME_OF_IT} drawing={course} /> : null}
       </Columns>
     </>
   )

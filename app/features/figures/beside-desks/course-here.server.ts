@@ -1,10 +1,8 @@
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
 import { daysUntil, englandCourse, sharesOf } from '#app/features/figures/pages/england-courses.server.ts'
-import { weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import type { Day } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { cachedByWeek } from './cached-by-week.ts'
 
 /** What came of it so far: England's course of at least one action, and how many of the reader's area report. */
 export type CourseHere = {
@@ -18,15 +16,8 @@ export type CourseHere = {
   area: { name: string; reporters: number; open: number } | null
 }
 
-const cached = cachedByWeek<CourseHere>()
-
-/** `lmc`: of the reader's own practice or office. Undefined before the first release. */
-export function courseHere(db: Db, lmc?: string | null): CourseHere | undefined {
-  const week = weekFigures(db, { audience: lmc ? 'all' : 'public' })
-  return week && cached(week, lmc, () => read(db, week, lmc))
-}
-
-function read(db: Db, week: WeekFigures, lmc?: string | null): CourseHere {
+/** In the figures of a week, of the audience that the reader belongs to. `lmc`: of the reader's own practice or office. */
+export function courseIn(db: Db, week: WeekFigures, lmc?: string | null): CourseHere {
   const days = daysUntil(db, week.weekEnd)
   const course = englandCourse(db, week, 'any', days)
   const earlier = course.at(-5)

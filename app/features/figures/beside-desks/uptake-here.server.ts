@@ -18,8 +18,11 @@ const cached = cachedByWeek<UptakeHere>()
 /** `lmc`: of the reader's own practice or office; nobody else may read its row. Undefined before the first release. */
 export function uptakeHere(db: Db, lmc?: string | null): UptakeHere | undefined {
   const week = weekFigures(db, { audience: lmc ? 'all' : 'public' })
-  return week && cached(week, lmc, () => read(week, lmc))
+  return week && uptakeIn(week, lmc)
 }
+
+/** The same in the figures of a week, of the audience that the reader belongs to. */
+export const uptakeIn = (week: WeekFigures, lmc?: string | null): UptakeHere => cached(week, lmc, () => read(week, lmc))
 
 function read(week: WeekFigures, lmc?: string | null): UptakeHere {
   const row = week.lmcs.find(({ slug }) => slug === lmc)

@@ -4,11 +4,14 @@ import { Spark } from '#app/ui/charts/spark.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import type { CourseHere } from './course-here.server.ts'
 
-/** England's course of at least one action in a line, its figure, and how many of the reader's area report. */
+/** The id of its heading. */
+export const CAME_OF_IT = 'came-of-it'
+
+/** What stands in a section: England's course of at least one action in a line, its figure, and how many of the reader's area report. */
 export function WhatCameOfIt({ course: { any, shares, since, weekEnd, before, area } }: { course: CourseHere }) {
   return (
-    <section aria-labelledby="came-of-it">
-      <SectionHeading id="came-of-it" beside={<a href="/figures">England in full</a>}>
+    <>
+      <SectionHeading id={CAME_OF_IT} beside={<a href="/figures">England in full</a>}>
         What came of it
       </SectionHeading>
       <div className="came-of-it">
@@ -24,7 +27,7 @@ export function WhatCameOfIt({ course: { any, shares, since, weekEnd, before, ar
           Published for {longDay(weekEnd)}; the line begins on {longDay(since)}.
         </p>
       </div>
-    </section>
+    </>
   )
 }
 

@@ -8,7 +8,7 @@ import type { Db } from '#db/client.server.ts'
 /** What stands on the desk of a practice, an LMC and the committee alike: what is not seen yet, what is announced, the vote. */
 export type DeskNews = {
   unseen: Publication[]
-  announced: AnnouncedAction[]
+  announced: readonly AnnouncedAction[]
   ballots: BallotLine[]
   announcedVotes: BallotLine[]
 }

@@ -13,7 +13,7 @@ export const AnnouncedAndVote = ({ news: { announced, ballots } }: { news: DeskN
 )
 
 type NotSeenYetProps = {
-  news: DeskNews
+  news: Pick<DeskNews, 'unseen'>
   /** The desk. */
   back: string
   /** Editions published after this instant are told by the page itself. */

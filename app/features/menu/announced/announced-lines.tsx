@@ -51,7 +51,7 @@ function AnnouncedWords({ announced }: OneProps) {
 }
 
 /** Beside a desk: what is announced for a later day, and what became of what was. */
-export function AnnouncedLines({ announced }: { announced: AnnouncedAction[] }) {
+export function AnnouncedLines({ announced }: { announced: readonly AnnouncedAction[] }) {
   if (announced.length === 0) return null
   return (
     <section aria-labelledby="announced">

@@ -1,5 +1,5 @@
 import { allEditions, offersOf, roundAt } from '#app/features/menu/editions/menu-queries.server.ts'
-import { cachedWithMenu } from '#app/features/menu/editions/menu-version.server.ts'
+import { cachedByTurn, cachedWithMenu } from '#app/features/menu/editions/menu-version.server.ts'
 import { daysLeft } from '#app/platform/dates-in-words.ts'
 import { renderMarkdownLine } from '#app/platform/markdown.server.ts'
 import { addDays, type Day, dayOf, type Instant } from '#app/platform/time.ts'
@@ -52,9 +52,18 @@ export function announcedAction(db: Db, slug: string, round: string, now: Instan
   return announcedIn(db, round, now).find((one) => one.slug === slug) ?? null
 }
 
-/** What desks and the menu say: what is to begin, and for four weeks what became of it. The next first day comes first. */
-export function announcedNow(db: Db, now: Instant): AnnouncedAction[] {
+const toldCached = cachedByTurn<readonly AnnouncedAction[]>(20)
+
+/**
+ * What desks and the menu say: what is to begin, and for four weeks what became of it. The next first day comes first. Worked out once a
+ * day and turn of the menu: every desk asks.
+ */
+export function announcedNow(db: Db, now: Instant): readonly AnnouncedAction[] {
   const today = dayOf(now)
+  return toldCached(db, { at: now, of: today }, () => readAnnounced(db, today, now))
+}
+
+function readAnnounced(db: Db, today: Day, now: Instant): AnnouncedAction[] {
   const round = roundAt(db, today)
   if (!round || round.ended) return []
   const ofDay = (one: AnnouncedAction): Day => (one.state === 'did-not-begin' ? one.decidedOn : one.beginsOn)

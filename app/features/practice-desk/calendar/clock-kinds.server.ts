@@ -5,9 +5,10 @@ import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts
 import { type Menu, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { meetingOf } from '#app/features/practice-desk/decisions/meeting-queries.server.ts'
 import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
+import { cacheOf } from '#app/platform/cache.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { plainWords } from '#app/platform/markdown.server.ts'
-import { addDays, dayOf, type Instant, weekOf } from '#app/platform/time.ts'
+import { addDays, dayOf, type Instant, type Week, weekOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import type { Clock } from './clock-rules.ts'
 import { paperClocks } from './paper-clocks-queries.server.ts'
@@ -75,6 +76,18 @@ const ballotClocks = once((ballots: readonly BallotCard[]) =>
 /** Weeks of returns in the calendar, this one the first. */
 const RETURNS_AHEAD = 13
 
+const ofWeek = cacheOf<Week, readonly Omit<Clock, 'href'>[]>({ most: 4 })
+
+/** The last evenings of returns, the same in every calendar of a week. */
+const returnsFrom = (first: Week) =>
+  ofWeek.of(first, () =>
+    Array.from({ length: RETURNS_AHEAD }, (_, i) => {
+      const week = addDays(first, 7 * i)
+      const named = `Return for the week of ${longDay(week)}: the last evening`
+      return { day: addDays(week, 6), time: '20:00', neutral: 'Weekly return', named }
+    }),
+  )
+
 /**
  * The kinds of day in a practice's calendar. A later kind joins with one entry here, which page,
  * feed and mails then hold. A neutral title says nothing of what the practice takes, decided or wrote.
@@ -84,12 +97,7 @@ export const CLOCK_KINDS: readonly ClockKind[] = [
     kind: 'return',
     remind: null,
     onPage: 2,
-    clocks: (_db, { code }, now) =>
-      Array.from({ length: RETURNS_AHEAD }, (_, i): Clock => {
-        const week = addDays(weekOf(dayOf(now)), 7 * i)
-        const words = `Return for the week of ${longDay(week)}: the last evening`
-        return { day: addDays(week, 6), time: '20:00', neutral: 'Weekly return', named: words, href: `/practice/${code}` }
-      }),
+    clocks: (_db, { code }, now) => returnsFrom(weekOf(dayOf(now))).map((clock) => ({ ...clock, href: `/practice/${code}` })),
   },
   {
     kind: 'window',

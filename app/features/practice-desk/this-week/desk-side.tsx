@@ -1,27 +1,53 @@
-import type { ReactNode } from 'react'
-import { publishedWords } from '#app/features/menu/editions/menu-rules.ts'
+import type { BallotLine } from '#app/features/ballots/records/ballot-line-queries.server.ts'
+import { BallotLines } from '#app/features/ballots/records/ballot-lines.tsx'
+import { AnnouncedLines } from '#app/features/menu/announced/announced-lines.tsx'
+import type { AnnouncedAction } from '#app/features/menu/announced/announced-queries.server.ts'
+import { type Offer, publishedWords } from '#app/features/menu/editions/menu-rules.ts'
+import type { LocalNote } from '#app/features/menu/local-notes/local-note-rules.ts'
 import { LocalNoteLine } from '#app/features/menu/local-notes/local-note-view.tsx'
+import { UnderWayList } from '#app/features/practice-desk/under-way/under-way.tsx'
+import type { UnderWay } from '#app/features/practice-desk/under-way/under-way-queries.server.ts'
+import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import type { DeskPage } from './desk-queries.server.ts'
 
-type DeskSideProps = {
-  desk: DeskPage
+/** All that stands beside a desk, in plain values. */
+export type DeskSideProps = {
+  details: Pick<PracticeDetails, 'code' | 'open' | 'lmc'>
+  menu: { title: string; published: string; ended: boolean } | null
+  /** What the LMC says, by action. */
+  noted: { offer: Pick<Offer, 'actionSlug' | 'shortTitle'>; note: LocalNote }[]
+  sharing: { sharesByName: boolean } | null
   /** Who sees the answers can be changed by the reader. */
   mayChoose: boolean
-  /** What stands at its head. */
-  first: ReactNode
-  /** What stands at its foot. */
-  last: ReactNode
+  underWay: Omit<UnderWay, 'marks'>
+  announced: readonly AnnouncedAction[]
+  ballots: BallotLine[]
+}
+
+/** What stands beside this desk. */
+export function besideDesk(
+  { details, menu, actions, offTheMenu, sharing }: DeskPage,
+  around: Pick<DeskSideProps, 'mayChoose' | 'underWay' | 'announced' | 'ballots'>,
+): DeskSideProps {
+  const { code, open, lmc } = details
+  return {
+    details: { code, open, lmc },
+    menu: menu && { title: menu.edition.title, published: publishedWords(menu.edition), ended: menu.round.ended },
+    noted: [...actions, ...offTheMenu].flatMap(({ offer: { actionSlug, shortTitle }, localNote: note }) =>
+      note ? [{ offer: { actionSlug, shortTitle }, note }] : [],
+    ),
+    sharing: sharing && { sharesByName: sharing.sharesByName },
+    ...around,
+  }
 }
 
 /** Beside the desk: what is under way, what the LMC says, who sees the answers, and the menu they are about. */
-export function DeskSide({ desk, mayChoose, first, last }: DeskSideProps) {
-  const { details, menu, actions, offTheMenu } = desk
+export function DeskSide({ details, menu, noted, sharing, mayChoose, underWay, announced, ballots }: DeskSideProps) {
   const here = `/practice/${details.code}`
-  const noted = [...actions, ...offTheMenu].flatMap(({ offer, localNote }) => (localNote ? [{ offer, note: localNote }] : []))
   return (
     <>
-      {first}
+      <UnderWayList here={here} underWay={underWay} />
       {details.lmc && noted.length > 0 ? (
         <>
           <SectionHeading>{details.lmc.name} says</SectionHeading>
@@ -61,25 +87,26 @@ export function DeskSide({ desk, mayChoose, first, last }: DeskSideProps) {
         </p>
       </section>
       <SectionHeading>Who sees this</SectionHeading>
-      <WhoSees desk={desk} mayChoose={mayChoose} />
+      <WhoSees {...{ details, sharing, mayChoose }} />
       {menu ? (
         <>
           <SectionHeading>The menu</SectionHeading>
           <p>
-            <a href="/menu">{menu.edition.title}</a>, published {publishedWords(menu.edition)}
-            {menu.round.ended ? '. This round has ended.' : '.'}{' '}
+            <a href="/menu">{menu.title}</a>, published {menu.published}
+            {menu.ended ? '. This round has ended.' : '.'}{' '}
             <a className="not-on-paper" href={`${here}/feedback`}>
               Feedback to the committee, and its answers
             </a>
           </p>
         </>
       ) : null}
-      {last}
+      <AnnouncedLines announced={announced} />
+      <BallotLines lines={ballots} />
     </>
   )
 }
 
-function WhoSees({ desk: { details, sharing }, mayChoose }: { desk: DeskPage; mayChoose: boolean }) {
+function WhoSees({ details, sharing, mayChoose }: Pick<DeskSideProps, 'details' | 'sharing' | 'mayChoose'>) {
   const here = `/practice/${details.code}`
   return (
     <p>

@@ -4,7 +4,7 @@ import { Fold } from '#app/ui/fold.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { DeskActions, DeskCells } from './desk-actions.tsx'
 import type { DeskPage } from './desk-queries.server.ts'
-import type { ShownTable, ShownTables } from './drawn-desk-tables.server.tsx'
+import type { ShownTable, ShownTables } from './drawn-desk.server.tsx'
 
 type DeskTablesProps = {
   desk: Pick<DeskPage, 'menu' | 'details'>

@@ -4,14 +4,23 @@ import { bytesIn, type Drawing, drawnOnce } from '#app/ui/draw.server.ts'
 import { DeskCells } from './desk-actions.tsx'
 import type { DeskPage } from './desk-queries.server.ts'
 import { type AroundActions, type DeskRow, type DeskTable, deskTable } from './desk-row-rules.ts'
+import { besideDesk, DeskSide, type DeskSideProps } from './desk-side.tsx'
 
 /** A row as it was drawn before, or what to draw it from: one with a button to take back what was just said carries a mark of its reader. */
 export type ShownRow = { key: string } & ({ drawn: Drawing } | { row: DeskRow; fresh: FreshStatement })
 export type ShownTable = Omit<DeskTable, 'rows'> & { rows: ShownRow[] }
 export type ShownTables = Record<'decided' | 'notDecided' | 'before', ShownTable>
 
-/** Rows found again only by the hash of all that stands in them. A practice comes back to its desk after each form, and most rows stand as they stood. */
-const cells = drawnOnce<DeskRow>(DeskCells, cacheOf<string, Drawing>({ mostBytes: 6e6, bytesOf: bytesIn }))
+/**
+ * Found again only by the hash of all that stands in them. A practice comes back to its desk after each form, and most of it stands as it
+ * stood.
+ */
+const cached = cacheOf<string, Drawing>({ mostBytes: 6e6, bytesOf: bytesIn })
+const cells = drawnOnce<DeskRow>(DeskCells, cached)
+const side = drawnOnce<DeskSideProps>(DeskSide, cached)
+
+/** What stands beside a desk, as it was drawn before. */
+export const drawnDeskSide = (desk: DeskPage, around: Parameters<typeof besideDesk>[1]): Drawing => side(besideDesk(desk, around))
 
 /** The actions of a desk in three tables: decided, not decided yet, and from earlier menus. */
 export function drawnDeskTables({ actions, offTheMenu }: DeskPage, around: AroundActions): ShownTables {

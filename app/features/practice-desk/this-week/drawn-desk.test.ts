@@ -1,15 +1,17 @@
 import { beforeAll, expect, test } from 'vitest'
 import { recordProgress } from '#app/features/adoption/progress/record-progress.server.ts'
+import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.server.ts'
 import { recordSteps } from '#app/features/practice-desk/checklists/record-steps.server.ts'
 import { markActions } from '#app/features/practice-desk/decisions/mark-actions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
+import type { Drawing } from '#app/ui/draw.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { ACTION, type AccessWorld, accessWorld, copyOf, ELM, ELM_NEWS, OAK } from '#test/support/access-world.ts'
 import { ask, NOW } from '#test/support/asking.ts'
 import { deskPage } from './desk-queries.server.ts'
-import { drawnDeskTables, type ShownRow, type ShownTables } from './drawn-desk-tables.server.tsx'
+import { drawnDeskTables, type ShownRow, type ShownTables } from './drawn-desk.server.tsx'
 
 let world: AccessWorld
 beforeAll(async () => {
@@ -24,6 +26,11 @@ async function rowOf(db: Db, { code = ELM.code, cookie = world.cookies.partner!,
   const { data } = await ask(db, { path: `/practice/${code}`, cookie, now })
   const { decided, notDecided } = (JSON.parse(data) as { tables: ShownTables }).tables
   return [...decided.rows, ...notDecided.rows].find(({ key }) => key === ACTION)!
+}
+/** What stands beside the same desk. */
+async function sideOf(db: Db, { cookie = world.cookies.partner!, now = LATER } = {}): Promise<string> {
+  const { data } = await ask(db, { path: `/practice/${ELM.code}`, cookie, now })
+  return (JSON.parse(data) as { side: Drawing }).side.html
 }
 const drawn = (row: ShownRow) => ('drawn' in row ? row.drawn.html : 'not drawn once')
 
@@ -83,6 +90,50 @@ test.each(HAPPENINGS)('the desk shows %s at once, though its rows were drawn bef
   expect(happens(db)).not.toMatchObject({ ok: false })
   const after = drawn(await rowOf(db))
   expect([before.includes(shows), after.includes(shows)]).toEqual([false, true])
+})
+
+/** What happens, and words that stand beside the desk from then on and did not stand there before. */
+const BESIDE: [what: string, happens: (db: Db) => unknown, shows: string][] = [
+  ['a choice to share', (db) => chooseSharing(db, ELM.code, true, by('partner'), NOW), 'share by name with your LMC'],
+  [
+    'a note of the LMC',
+    (db) => writeLocalNote(db, { ...note, flag: 'none', reason: null, advice: 'Ask us first.' }, by('officer'), NOW),
+    'Ask us first.',
+  ],
+  [
+    'a day that is planned for something',
+    (db) => elmSays(db, { state: 'planned', effectiveOn: '2026-06-17', plannedFor: '2026-06-25' }),
+    'planned from this day',
+  ],
+  ['a renamed LMC', (db) => db.$client.exec("update lmcs set name = 'Renamed LMC'"), 'Renamed LMC'],
+  [
+    'a renamed edition',
+    (db) => db.$client.exec("drop trigger editions_no_update; update editions set title = 'Renamed menu'"),
+    'Renamed menu',
+  ],
+]
+
+test.each(BESIDE)('beside the desk stands %s at once, though it was drawn before', async (_, happens, shows) => {
+  const db = copyOf(world)
+  const before = await sideOf(db)
+  expect(await sideOf(db)).toBe(before)
+  expect(happens(db)).not.toMatchObject({ ok: false })
+  const after = await sideOf(db)
+  expect([before.includes(shows), after.includes(shows)]).toEqual([false, true])
+})
+
+test('days that pass change what stands beside a desk without anybody’s doing', async () => {
+  const db = copyOf(world)
+  expect(await sideOf(db)).toContain('Sun 21 Jun')
+  const nextWeek = await sideOf(db, { now: LATER + 7 * 86_400_000 })
+  expect(nextWeek).toContain('Sun 28 Jun')
+  expect(nextWeek).not.toContain('Sun 21 Jun')
+})
+
+test('who may choose is told so, and a colleague who may not is not', async () => {
+  const db = copyOf(world)
+  expect(await sideOf(db)).toContain(`/practice/${ELM.code}/sharing`)
+  expect(await sideOf(db, { cookie: world.cookies.manager! })).toContain('A partner of the practice can change this.')
 })
 
 test('what a transaction took back is on no desk', async () => {
