@@ -99,6 +99,16 @@ test('days that pass change it without anybody’s doing: who reported falls sil
   expect(await readsAnew(db, later)).toContain('Remind 1 of them')
 })
 
+test('a practice whose last person leaves has nobody who joined, at once, and somebody again who comes', async () => {
+  const db = copyOf(world)
+  const later = { now: NOW + 5 * A_WEEK }
+  expect(await readsAnew(db, later)).toContain('2 of 2 practices are silent')
+  db.$client.prepare('update person_standings set ended_at = ? where practice_code = ?').run(NOW, OAK.code)
+  expect(await readsAnew(db, later)).toContain('1 of 2 practices is silent, and 1 has not joined')
+  addRole(db, { personId: world.people.partner!, role: 'practice-partner', practiceCode: OAK.code }, 'operator', NOW)
+  expect(await readsAnew(db, later)).toContain('2 of 2 practices are silent')
+})
+
 test('what one officer’s page drew is on no page of another LMC, of another part of the list, or of who is no officer any more', async () => {
   const db = copyOf(world)
   await readsAnew(db)

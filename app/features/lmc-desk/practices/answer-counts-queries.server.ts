@@ -16,9 +16,8 @@ export function answerCounts(db: Db, answers: readonly AnswerWithoutNote[], offe
   return offers.flatMap(({ actionSlug, title, guidanceHash }) => {
     const asks = asksOf(db, guidanceHash)
     if (asks.length === 0) return []
-    const given = answers.flatMap((answer) =>
-      answer.actionSlug === actionSlug && answer.state === 'taking' && answer.answers ? [answer.answers] : [],
-    )
+    const taking = answers.filter((answer) => answer.actionSlug === actionSlug && answer.state === 'taking')
+    const given = taking.flatMap(({ answers }) => (answers ? [answers] : []))
     const questions = asks.flatMap((ask) => {
       const lines = linesOf(
         ask,

@@ -74,8 +74,9 @@ export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
   const answersOf = answersWithoutNotes(db, sharing)
   const answers = answersOf.flat()
   const terms = new Map<string, OfferTerms>(offers.map((offer) => [offer.actionSlug, { ...offer, roundEndedOn }]))
-  const taken = answers.flatMap(({ state, actionSlug }) => (state === 'taking' && !terms.has(actionSlug) ? [actionSlug] : []))
-  const goneOn = [...new Set(taken)].sort().flatMap((actionSlug) => offerInForce(db, actionSlug, now) ?? [])
+  const taken = new Set<string>()
+  for (const { state, actionSlug } of answers) if (state === 'taking' && !terms.has(actionSlug)) taken.add(actionSlug)
+  const goneOn = [...taken].sort().flatMap((actionSlug) => offerInForce(db, actionSlug, now) ?? [])
   for (const offer of goneOn) terms.set(offer.actionSlug, offer)
   const toRecordFor = practicesToRecordFor(db, lmcSlug, codes)
   const statesOf = sharedStates(db, { offers: [...offers, ...goneOn], terms, today })
@@ -86,16 +87,13 @@ export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
     goneOn: goneOn.map(({ actionSlug, shortTitle }) => ({ actionSlug, shortTitle })),
     counts: answerCounts(db, answers, offers),
     groups: groupsOfLmc(db, lmcSlug, new Set(codes)),
-    returns: countedReturns([...returns.values()], thisWeek, now),
+    returns: countedReturns(returns.values(), thisWeek, now),
     moves: movesSince(startOfDay(thisWeek), answers, { offers, practices: here }),
-    practices: here.map(
-      (practice): LmcPractice => ({
-        ...practice,
-        ...factsOf(returns.get(practice.code)!),
-        shared: shared.get(practice.code) ?? null,
-        byTelephone: toRecordFor.has(practice.code),
-      }),
-    ),
+    practices: here.map(({ code, name, town, pcn }): LmcPractice => {
+      const { joined, lastWeek, reporter, reportedThisWeek, weeks } = factsOf(returns.get(code)!)
+      const [states, byTelephone] = [shared.get(code) ?? null, toRecordFor.has(code)]
+      return { code, name, town, pcn, joined, lastWeek, reporter, reportedThisWeek, weeks, shared: states, byTelephone }
+    }),
   }
 }
 

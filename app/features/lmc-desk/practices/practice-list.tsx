@@ -107,11 +107,11 @@ export function ReturnTag({ practice }: { practice: Pick<LmcPractice, 'reportedT
   return <Tag kind="silent">{practice.joined ? 'Silent' : 'Not joined'}</Tag>
 }
 
-const weekSquares = (weeks: boolean[], made: boolean) =>
+const weekSquares = (weeks: readonly boolean[], made: boolean) =>
   weeks.map((isMade, index) => (isMade === made ? `M${index * 10 + 0.5} .5h8v11h-8z` : '')).join('')
 
 /** Eight small squares, filled for a week with a return. */
-export function Weeks({ weeks }: { weeks: boolean[] }) {
+export function Weeks({ weeks }: { weeks: readonly boolean[] }) {
   const made = weeks.filter(Boolean).length
   return (
     <svg
