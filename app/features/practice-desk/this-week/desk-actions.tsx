@@ -19,6 +19,7 @@ type DeskActionsProps = {
   uptake: string | null
   /** Stands under another table of the same columns, whose heads say enough. */
   under?: boolean
+  /** Its rows. */
   children: ReactNode
 }
 
@@ -49,7 +50,7 @@ export function DeskActions({ label, reason, uptake, under, children }: DeskActi
             </th>
           </tr>
         </thead>
-        <tbody>{children}</tbody>
+        {children}
       </table>
     </>
   )

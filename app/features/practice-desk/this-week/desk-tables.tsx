@@ -1,5 +1,5 @@
 import { UptakeCellNote, type UptakeLineProps, uptakeHead } from '#app/features/figures/pictures/uptake-line.tsx'
-import { DrawnRow } from '#app/ui/drawn.tsx'
+import { DrawnBody, DrawnRow } from '#app/ui/drawn.tsx'
 import { Fold } from '#app/ui/fold.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { DeskActions, DeskCells } from './desk-actions.tsx'
@@ -23,7 +23,7 @@ export function DeskTables({ desk: { menu, details }, uptake, tables: { decided,
         <>
           <SectionHeading beside={menu?.edition.title}>Our actions</SectionHeading>
           <DeskActions label="Our actions" reason={decided.reason} {...shown}>
-            {rowsOf(decided)}
+            <Rows {...decided} />
           </DeskActions>
         </>
       ) : null}
@@ -45,7 +45,7 @@ export function DeskTables({ desk: { menu, details }, uptake, tables: { decided,
             Not decided yet
           </SectionHeading>
           <DeskActions label="Not decided yet" reason={notDecided.reason} under={decided.rows.length > 0} {...shown}>
-            {rowsOf(notDecided)}
+            <Rows {...notDecided} />
           </DeskActions>
         </>
       ) : null}
@@ -57,7 +57,7 @@ export function DeskTables({ desk: { menu, details }, uptake, tables: { decided,
       {count > 0 ? (
         <Fold title="No longer on the menu" beside={`${count} earlier ${count === 1 ? 'action' : 'actions'}`}>
           <DeskActions label="No longer on the menu" reason={before.reason} {...shown}>
-            {rowsOf(before)}
+            <Rows {...before} />
           </DeskActions>
         </Fold>
       ) : null}
@@ -65,13 +65,19 @@ export function DeskTables({ desk: { menu, details }, uptake, tables: { decided,
   )
 }
 
-const rowsOf = ({ rows }: ShownTable) =>
-  rows.map((shown) =>
-    'drawn' in shown ? (
-      <DrawnRow key={shown.key} drawing={shown.drawn} />
-    ) : (
-      <tr key={shown.key}>
-        <DeskCells {...shown.row} fresh={shown.fresh} />
-      </tr>
-    ),
+function Rows({ body, rows }: ShownTable) {
+  if (body) return <DrawnBody drawing={body} />
+  return (
+    <tbody>
+      {rows.map((shown) =>
+        'drawn' in shown ? (
+          <DrawnRow key={shown.key} drawing={shown.drawn} />
+        ) : (
+          <tr key={shown.key}>
+            <DeskCells {...shown.row} fresh={shown.fresh} />
+          </tr>
+        ),
+      )}
+    </tbody>
   )
+}

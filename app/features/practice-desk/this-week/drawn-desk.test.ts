@@ -151,8 +151,14 @@ test('what a transaction took back is on no desk', async () => {
 test('a row with a button to take back what was just said is drawn for its reader, and for an hour', async () => {
   const db = copyOf(world)
   elmSays(db, { state: 'stopped', effectiveOn: '2026-06-16' })
+  const bodyAt = async (now: number) => {
+    const { data } = await ask(db, { path: `/practice/${ELM.code}`, cookie: world.cookies.partner!, now })
+    return (JSON.parse(data) as { tables: ShownTables }).tables.decided.body
+  }
   expect(await rowOf(db, { now: NOW + 60_000 })).toMatchObject({ fresh: { actionSlug: ACTION } })
+  expect(await bodyAt(NOW + 60_000)).toBeNull()
   expect(drawn(await rowOf(db))).toContain('Stopped')
+  expect((await bodyAt(LATER))?.html).toContain(`<tr>${drawn(await rowOf(db))}</tr>`)
 })
 
 test('a row of one practice is on no desk of another, though both say the same', async () => {
