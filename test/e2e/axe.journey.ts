@@ -174,7 +174,7 @@ test('axe finds nothing on the catalogue of parts', async ({ page }) => {
     const body = await catalogueHtml(folder, `<title>Parts of the page · Concert</title>${styles}`)
     await page.route(address, (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }))
     await page.goto(address)
-    await expectUsable(page, { onPaper: false })
+    await expectUsable(page, { isPage: false })
   } finally {
     remove()
   }

@@ -22,9 +22,10 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /**
  * axe, in light on a desktop and in dark on a phone; then checks that axe does not have. `state`: of an address that was looked at in
- * both already, such as what a refused form says, axe looks at the desktop alone. `onPaper`: it is a page that somebody may print.
+ * both already, such as what a refused form says, axe looks at the desktop alone. `isPage`: not so for the catalogue of parts, which nobody
+ * reads through or prints.
  */
-export async function expectUsable(page: Page, { state = false, onPaper = true } = {}): Promise<void> {
+export async function expectUsable(page: Page, { state = false, isPage = true } = {}): Promise<void> {
   await page.evaluate(AXE)
   for (const { size, colorScheme, runOnly } of state ? VIEWPORTS.slice(0, 1) : VIEWPORTS) {
     await page.setViewportSize(size)
@@ -32,8 +33,9 @@ export async function expectUsable(page: Page, { state = false, onPaper = true }
     expect.soft(await violations(page, runOnly), `${page.url()} ${size.width} px, ${colorScheme}`).toEqual([])
   }
   await expectWellFormed(page)
+  if (isPage) await expectNotTooLong(page)
   for (const width of [PHONE.width, 320]) await expectNoSidewaysScroll(page, width)
-  if (onPaper && !state) await expectReadOnPaper(page)
+  if (isPage && !state) await expectReadOnPaper(page)
 }
 
 /** The findings of axe, in words. No page holds a frame, so it runs in the page itself and returns only violations. */
@@ -65,6 +67,26 @@ async function expectWellFormed(page: Page): Promise<void> {
   })
   expect.soft(found, page.url()).toEqual({ headings: 1, twice: [], nameless: [] })
   expect.soft(title, page.url()).toMatch(/.+ · Concert$|^Concert: .+/)
+}
+
+/** Pages that are longer than that still, and by no more than this. */
+const LONGER: Record<string, number> = {
+  '/ballots': 9000,
+  '/mailbox': 8000,
+  '/lmc/leeds/reminders': 8000,
+  '/figures/actions/data-sharing-review': 7500,
+}
+
+/** On a phone no page is longer than eight screens, but for a text that is read, or a form that is filled in, from beginning to end. */
+async function expectNotTooLong(page: Page): Promise<void> {
+  await page.setViewportSize(PHONE)
+  const { high, whole } = await page.evaluate(() => ({
+    high: document.documentElement.scrollHeight,
+    whole: Math.max(0, ...[...document.querySelectorAll('main :is(.prose, form[method="post"])')].map((one) => one.scrollHeight)),
+  }))
+  if (whole > high / 2) return
+  const most = LONGER[new URL(page.url()).pathname] ?? 7000
+  expect.soft(high, `${page.url()}: pixels on a phone`).toBeLessThanOrEqual(most)
 }
 
 /** Nothing but a marked region scrolls sideways; 320 px is 400 % of a 1280 px screen. */

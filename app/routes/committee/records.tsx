@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { recordKindOf } from '#app/features/committee-desk/kinds/record-kinds.server.ts'
 import { nextOf, recordDesk } from '#app/features/committee-desk/record-desk/record-desk-queries.server.ts'
-import { RecordList } from '#app/features/committee-desk/record-desk/record-list.tsx'
+import { RecordKinds, RecordList } from '#app/features/committee-desk/record-desk/record-list.tsx'
 import { startRecordDraft } from '#app/features/editors/drafts/start-record-draft.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
@@ -46,6 +46,7 @@ export default function Records() {
       <p>
         <a href="/committee/lmc-surveys">Questions of LMCs</a> that an editor reads before their practices are asked
       </p>
+      <RecordKinds kinds={kinds} />
       {kinds.map(({ kind, onlyCorrects, drafts, records }) => (
         <RecordList key={kind} kind={kind} onlyCorrects={onlyCorrects} drafts={drafts} records={records} />
       ))}

@@ -9,11 +9,27 @@ import { Table } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { DeskDraft, DeskKind, DeskRecord } from './record-desk-queries.server.ts'
 
+/** The way to each kind of record. */
+export function RecordKinds({ kinds }: { kinds: Pick<DeskKind, 'kind' | 'drafts'>[] }) {
+  return (
+    <ul className="choices-of-links" aria-label="Kinds of records">
+      {kinds.map(({ kind, drafts }) => (
+        <li key={kind}>
+          <a href={`#${kind}`}>
+            {KIND_WORDS[kind]!.plural}
+            {drafts.length > 0 ? `: ${drafts.length} in the making` : ''}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** One kind of record: its drafts, a button to begin one, and what is published with a button to correct it. */
 export function RecordList({ kind, onlyCorrects, drafts, records }: DeskKind) {
   const { plural, one, lead, next, page } = KIND_WORDS[kind]!
   return (
-    <section aria-labelledby={kind}>
+    <section aria-labelledby={kind} className="records-of-kind">
       <SectionHeading id={kind} beside={records.length > 0 ? `${records.length} published` : null}>
         {plural}
       </SectionHeading>
@@ -25,7 +41,7 @@ export function RecordList({ kind, onlyCorrects, drafts, records }: DeskKind) {
         empty="Nothing is published yet."
         columns={[
           { key: 'title', label: 'Published' },
-          { key: 'version', label: 'Version', numeric: true },
+          { key: 'version', label: 'Version', numeric: true, wideOnly: true },
           { key: 'at', label: 'Recorded', wideOnly: true },
           { key: 'by', label: 'By', wideOnly: true },
           { key: 'do', label: 'Next version' },

@@ -78,7 +78,7 @@ export const COMMITTEE_PAPER = `${PAPER_START}
 #v(2pt)
 #let cell(c) = if c == none { table.cell(fill: tiling(size: (4pt, 4pt), place(line(start: (0pt, 4pt), end: (4pt, 0pt), stroke: 0.4pt + rgb("#b4b0a5")))), small("")) } else { table.cell(fill: steps.at(c.band), align: center + horizon, text(fill: on-step(c.band), c.text)) }
 #table(columns: (1fr, auto, auto) + (11.6mm,) * d.regions.columns.len(), stroke: 1pt + white, inset: (x: 3pt, y: 4.6pt), align: (x, y) => if x == 0 { left + horizon } else if y == 0 { center + bottom } else if x < 3 { right + horizon } else { center + horizon },
-  table.header(small(""), table.cell(colspan: 2, small[Reported]), ..d.regions.columns.map(c => text(6.6pt, weight: 600, c))),
+  table.header(small(""), table.cell(colspan: 2, small[Reported]), ..d.regions.columns.map(c => rotate(-90deg, reflow: true, box(width: 17mm, align(left, text(6.8pt, weight: 600, c)))))),
   ..d.regions.rows.map(r => (if r.total { strong(r.name) } else { r.name }, r.reported, r.rate, ..r.cells.map(cell))).flatten())
 
 #v(2pt)
