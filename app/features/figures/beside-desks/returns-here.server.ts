@@ -1,4 +1,4 @@
-import { daysUntil } from '#app/features/figures/pages/england-courses.server.ts'
+import { daysUntil, weeksUntil } from '#app/features/figures/pages/england-courses.server.ts'
 import { latestRelease, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
 import type { Day } from '#app/platform/time.ts'
@@ -17,11 +17,13 @@ export function returnsHere(db: Db, lmc: string): ReturnsHere | undefined {
 
 function made(db: Db, release: { id: string; weekEnd: Day }, lmc: string): ReturnsHere {
   const days = daysUntil(db, release.weekEnd)
+  const latest = weekFigures(db, { known: release.id, audience: 'all' })
+  const told = new Map(latest && weeksUntil(db, latest).map((week) => [week.weekEnd, week]))
   const rates = days.map((weekEnd) => {
-    const week = weekFigures(db, { weekEnd, known: release.id, audience: 'all' })
-    const row = week?.lmcs.find(({ slug }) => slug === lmc)
+    const week = told.get(weekEnd)
+    const row = week?.returns.get(lmc)
     return {
-      lmc: row?.shown ? row.of / Math.max(1, row.open) : null,
+      lmc: row ? row.of / Math.max(1, row.open) : null,
       england: week ? week.england.reporters / Math.max(1, week.england.open) : null,
     }
   })

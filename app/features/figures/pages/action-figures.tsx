@@ -21,7 +21,7 @@ import { SectionHeading } from '#app/ui/headings.tsx'
 
 export type ActionFiguresProps = {
   week: WeekFigures
-  weeks: WeekFigures[]
+  weeks: readonly Pick<WeekFigures, 'weekEnd' | 'england'>[]
   column: number
   times: Times
   events: ChartEvent[]

@@ -1,7 +1,7 @@
 import { goalLines } from '#app/features/figures/goals/goal-list.tsx'
 import { goalsOfWeek } from '#app/features/figures/goals/goal-queries.server.ts'
 import { englandOf } from '#app/features/figures/pictures/figure-shares.ts'
-import { allReleases, weekEnds, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
+import { allReleases, lastWeekCounting, weekEnds, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { askedTimes, type Times } from '#app/features/figures/times/asked-times-rules.ts'
 import { drawnTimesForm } from '#app/features/figures/times/drawn-times-form.server.tsx'
@@ -13,7 +13,7 @@ import { dayOf, endOfDay, type Instant } from '#app/platform/time.ts'
 import { bytesIn, type Drawing, draw } from '#app/ui/draw.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { ActionFiguresDrawn } from './action-figures.tsx'
-import { daysUntil } from './england-courses.server.ts'
+import { weeksUntil } from './england-courses.server.ts'
 import { lmcHexes } from './lmc-hexes.server.ts'
 import { type Audience, releasesOfWeek } from './national-page.server.tsx'
 import { pageEvents } from './page-events.server.ts'
@@ -50,8 +50,8 @@ export function actionVisit(db: Db, slug: string, query: URLSearchParams, audien
     compared: englandOf(compared, slug) ?? null,
     figure: englandOf(week, slug) ?? null,
     column,
-    /** Weeks' ends at which it was on the menu, the latest of those that a release tells of. */
-    lastOnMenu: column >= 0 ? null : (lastOnMenu(db, slug, audience) ?? null),
+    /** The latest week's end at which it was on the menu, of those that a release tells of. */
+    lastOnMenu: column >= 0 ? null : (lastWeekCounting(db, slug) ?? null),
     goals: goalsOfWeek(db, week).filter(({ of }) => of === slug),
     main: column >= 0 ? drawn(db, { week, column, times, now }) : null,
     form: drawnTimesForm({
@@ -71,12 +71,7 @@ function drawn(db: Db, { now, times, week, column }: Drawn): Drawing {
   const { lmcs } = lmcHexes(db)
   const key = JSON.stringify([times, week.known.hash, week.stands, week.names, week.audience, column, events, goals, lmcs, asks])
   return drawings(db).of(key, () => {
-    const weeks = daysUntil(db, week.weekEnd).flatMap(
-      (weekEnd) => weekFigures(db, { weekEnd, known: times.known, audience: week.audience }) ?? [],
-    )
+    const weeks = weeksUntil(db, week)
     return draw(<ActionFiguresDrawn {...{ week, weeks, column, times, events, goals, lmcs, asks }} />)
   })
 }
-
-const lastOnMenu = (db: Db, slug: string, audience: Audience) =>
-  weekEnds(db).find((weekEnd) => weekFigures(db, { weekEnd, audience })?.columns.some((one) => one.slug === slug))

@@ -6,7 +6,13 @@ import { ColumnChart } from '#app/ui/charts/column-chart.tsx'
 import { axisDay } from './figure-shares.ts'
 
 /** How many practices began and stopped one action in each week, by the day it took effect. */
-export function BeganAndStopped({ weeks, action }: { weeks: WeekFigures[]; action: string }) {
+export function BeganAndStopped({
+  weeks,
+  action,
+}: {
+  weeks: readonly Pick<WeekFigures, 'weekEnd' | 'england'>[]
+  action: string
+}) {
   const told = weeks.flatMap(({ weekEnd, england }) => {
     const figures = england.actions.find(({ slug }) => slug === action)
     return figures?.began && figures.ceased ? [{ day: weekEnd, began: figures.began, ceased: figures.ceased }] : []

@@ -22,6 +22,7 @@ import {
   lastIssued,
   lastOfWeek,
   lastWeekEnd,
+  lastWeekOfAction,
   namesNow,
 } from './releases.sql.ts'
 import type { ReleaseHeader, WeekFigures } from './week-figures.ts'
@@ -82,6 +83,9 @@ function namesIn([lmcs, regions, icbs, actions]: readonly string[]): Omit<Stored
   return { names: { lmcs: pairs(lmcs), regions: pairs(regions), actions: titles }, icbs: pairs(icbs) }
 }
 
+/** The latest week's end at which a release counts an action of the menu; undefined where none does. */
+export const lastWeekCounting = (db: Db, action: string): Day | undefined => lastWeekOfAction(db).get(action) ?? undefined
+
 /** The latest week's end that has a release; undefined before the first. */
 export const latestWeekEnd = (db: Db): Day | undefined => lastWeekEnd(db).get() ?? undefined
 
@@ -128,8 +132,8 @@ const changing = prepared((db) =>
     .prepare(),
 )
 
-/** Keyed by all that it rests on: releases never change, and names seldom. */
-const weeks = prepared(() => cacheOf<string, WeekFigures>({ most: 24 }))
+/** Keyed by all that it rests on: releases never change, and names seldom. A week of England holds some thousand figures. */
+const weeks = prepared(() => cacheOf<string, WeekFigures>({ most: 8 }))
 
 /**
  * The figures of a week's end as known at a release (`known`, an id), for an audience; left out, each is the latest. Undefined where the

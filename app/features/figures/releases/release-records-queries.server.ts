@@ -56,8 +56,8 @@ export function releaseText(db: Db, id: string, audience: Audience): string | un
   return (audience === 'all' ? textAll : textPublic)(db).get({ id })?.text
 }
 
-/** A release never changes, so its text is read once. */
-const contents = prepared(() => cacheOf<string, ReleaseContent>({ most: 24 }))
+/** A release never changes: its text is read once for the weeks it tells of, which are asked for one after the other. */
+const contents = prepared(() => cacheOf<string, ReleaseContent>({ most: 8 }))
 
 /** The figures of a release. */
 export function contentOfRelease(db: Db, id: string, audience: Audience): ReleaseContent | undefined {

@@ -74,6 +74,12 @@ export const course = prepared((db) =>
     .raw(),
 )
 
+export const lastWeekOfAction = prepared((db) =>
+  db.$client
+    .prepare<unknown[], Day | null>(`select max(week_end) from release_counts where place = 'england' and action = ?`)
+    .pluck(),
+)
+
 export const lastIssued = prepared((db) =>
   db.$client.prepare<unknown[], number | null>('select max(rowid) from releases').pluck(),
 )
