@@ -21,7 +21,7 @@ import { measureWrites } from './writes.ts'
 
 const quick = process.argv.includes('--quick')
 const effort: Effort = quick
-  ? { warmUp: 1.2, rounds: 3, seconds: 0.5, roundsAlone: 1, secondsAlone: 0.4 }
+  ? { warmUp: 2.5, rounds: 3, seconds: 0.5, roundsAlone: 1, secondsAlone: 0.4 }
   : { warmUp: 3, rounds: 5, seconds: 2, roundsAlone: 3, secondsAlone: 1 }
 const MINUTES = quick ? 8 : 15
 

@@ -37,35 +37,47 @@ export function currentAnswers(db: Db, practiceCodes: readonly string[]): Curren
 
 /** An answer as it leaves its practice: notes belong to the practice. */
 export type AnswerWithoutNote = Omit<CurrentAnswer, 'note'>
-const keptAnswers = prepared(() => cacheOf<string, readonly AnswerWithoutNote[]>({ most: 1000 }))
+type Kept = { answers: readonly Readonly<CurrentAnswer>[]; withoutNotes: readonly AnswerWithoutNote[] }
+const keptAnswers = prepared(() => cacheOf<string, Kept>({ most: 1000 }))
 
+function keptOf(answers: readonly CurrentAnswer[]): Kept {
+  return { answers, withoutNotes: answers.map(({ note: _, ...answer }): AnswerWithoutNote => answer) }
+}
 /** Of a practice that decided on nothing. */
-const NONE: readonly AnswerWithoutNote[] = []
+const NONE = keptOf([])
 
 /**
- * The current answers of many practices, without notes: those of each as by `currentAnswers`, in the order of the codes. What a practice
- * answered is found again by all that it rests on, so a new statement or a correction, or one that a transaction took back, is read as it
- * is; the answers of most practices stand as they stood, and are not read anew: the list of them is the same list as before.
+ * What practices answered, in the order of the codes, found again by all that it rests on: a new statement or a correction, or one that a
+ * transaction took back, is read as it is. The answers of most practices stand as they stood, and are not read anew.
  */
-export function answersWithoutNotes(db: Db, practiceCodes: readonly string[]): (readonly AnswerWithoutNote[])[] {
+function keptAnswersOf(db: Db, practiceCodes: readonly string[]): Kept[] {
   const kept = keptAnswers(db)
   const asked = answersRestOn(db).all(JSON.stringify(practiceCodes))
   const keyOf = ([code, restsOn]: (typeof asked)[number]) => `${code} ${restsOn}`
   const known = asked.map((one) => (one[1] === null ? NONE : kept.get(keyOf(one))))
   const missing = asked.filter((_, index) => known[index] === undefined)
-  const read =
-    missing.length === 0
-      ? []
-      : currentAnswers(
-          db,
-          missing.map(([code]) => code),
-        )
-  const withoutNote = ({ note: _, ...answer }: CurrentAnswer): AnswerWithoutNote => answer
-  const found = Map.groupBy(read.map(withoutNote), ({ practiceCode }) => practiceCode)
-  for (const one of missing) kept.put(keyOf(one), found.get(one[0]) ?? NONE)
+  if (missing.length === 0) return known as Kept[]
+  const read = currentAnswers(
+    db,
+    missing.map(([code]) => code),
+  )
+  const answered = Map.groupBy(read, ({ practiceCode }) => practiceCode)
+  const found = new Map(missing.map(([code]) => [code, keptOf(answered.get(code) ?? [])]))
+  for (const one of missing) kept.put(keyOf(one), found.get(one[0])!)
   // Of those that were not kept: what is put away now may push others out.
-  return asked.map(([code], index) => known[index] ?? found.get(code) ?? NONE)
+  return asked.map(([code], index) => known[index] ?? found.get(code)!)
 }
+
+/** The current answers of a practice, as by `currentAnswers`, for a page that is read again and again. */
+export const answersAsKept = (db: Db, practiceCode: string): readonly Readonly<CurrentAnswer>[] =>
+  keptAnswersOf(db, [practiceCode])[0]!.answers
+
+/**
+ * The current answers of many practices, without notes: those of each as by `currentAnswers`, in the order of the codes. As long as the
+ * answers of a practice stand, the list of them is the same list as before.
+ */
+export const answersWithoutNotes = (db: Db, practiceCodes: readonly string[]): (readonly AnswerWithoutNote[])[] =>
+  keptAnswersOf(db, practiceCodes).map(({ withoutNotes }) => withoutNotes)
 
 /** The current answer of a practice about one action; undefined = not decided. */
 export function currentAnswer(db: Db, practiceCode: string, actionSlug: string): CurrentAnswer | undefined {

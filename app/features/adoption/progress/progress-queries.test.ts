@@ -4,7 +4,7 @@ import { recordAdoption } from '#app/features/adoption/statements/record-adoptio
 import type { Statement } from '#app/features/adoption/statements/refusal-rules.ts'
 import type { Db } from '#db/client.server.ts'
 import { adoptionDatabase, at, BY } from '#test/support/adoption.ts'
-import { answersWithoutNotes, currentAnswers } from './progress-queries.server.ts'
+import { answersAsKept, answersWithoutNotes, currentAnswers } from './progress-queries.server.ts'
 import { correctProgress, recordProgress } from './record-progress.server.ts'
 
 const NOW = at('2024-09-20')
@@ -24,11 +24,12 @@ function news(db: Db, practiceCode: string, note: string, minute: number): strin
   return outcome.progressId
 }
 
-/** What is read as kept is what is read anew, without notes. */
+/** What is read as kept is what is read anew, for an LMC without notes. */
 function expectAsRecorded(db: Db) {
   const anew = CODES.flatMap((code) => currentAnswers(db, [code]).map(({ note: _, ...answer }) => answer))
   const kept = answersWithoutNotes(db, CODES)
   expect(kept.flat()).toEqual(anew)
+  for (const code of CODES) expect(answersAsKept(db, code)).toEqual(currentAnswers(db, [code]))
   for (const [index, list] of kept.entries()) for (const { practiceCode } of list) expect(practiceCode).toBe(CODES[index])
   return anew
 }

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import {
+  answersAsKept,
   type CurrentAnswer,
-  currentAnswers,
   type FreshStatement,
   freshStatements,
 } from '#app/features/adoption/progress/progress-queries.server.ts'
@@ -80,7 +80,7 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
   if (!details) return undefined
   const menu = menuAt(db, now)
   const byAction = new Map<string, Omit<DeskState, 'goesOn'>>()
-  for (const { practiceCode: _here, actionSlug, ...current } of currentAnswers(db, [practiceCode]))
+  for (const { practiceCode: _here, actionSlug, ...current } of answersAsKept(db, practiceCode))
     byAction.set(actionSlug, { ...current, due: isDue(current, today) })
   const notes = localNotesOf(db, details.lmc?.slug, today)
   const fresh = freshStatements(db, practiceCode, now)
