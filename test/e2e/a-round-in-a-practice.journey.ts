@@ -163,7 +163,9 @@ test('the third is confirmed from the mail on a device its person trusts, in one
   await served.moveClockTo(instantOf('2024-10-31', '09:05'))
   await expect.poll(() => mail.mails.slice(before).some(({ link }) => link?.includes('/return/')), { timeout: 30_000 }).toBe(true)
   const reminder = mail.mails.slice(before).find(({ link }) => link?.includes('/return/'))!
-  expect([reminder.to, /Elm|cap|referr/i.test(reminder.email.text ?? '')]).toEqual([[BEN], false])
+  // A link's secret is of random letters, which may spell a word.
+  const words = (reminder.email.text ?? '').replaceAll(/[\w-]{43}/g, '')
+  expect([reminder.to, /Elm|cap|referr/i.exec(words)?.[0] ?? 'says nothing of it']).toEqual([[BEN], 'says nothing of it'])
   const elsewhere = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
   await elsewhere.goto(reminder.link!)
   await expect(elsewhere).toHaveURL(/\/sign-in/)
