@@ -6,36 +6,52 @@ const LARGE = 16 * 2 ** 20
 const QUIET_LOOKS = 15
 
 type Log = { log: number; checkpointed: number }
+const checkpoint = (client: Database.Database, kind: 'NOOP' | 'PASSIVE' | 'TRUNCATE') =>
+  (client.pragma(`wal_checkpoint(${kind})`) as [Log])[0]
+
+/** What is due for the log: that it is written into the file, or that it is emptied too. */
+export type DueForLog = 'write' | 'empty' | null
 
 /**
- * Takes the checkpoints of a database that a server writes to (`serveFrom`), on a connection of its own and off the server's
- * thread: a checkpoint waits for the disk. `look`, called from time to time, writes a large log into the file, and empties the log
- * once nobody has written for a while. It never waits for others: what is not possible now is done at a later look. `true`: it
- * took a checkpoint.
+ * Looks at the log of a database from time to time: a large one is due to be written into the file, and one that nobody has written to
+ * for a while to be emptied. A look asks SQLite for two numbers: it writes nothing and waits for nobody. On a connection of its own,
+ * because SQLite counts even that among what writes, and a server's connection refuses it.
  */
-export function openCheckpoints(path: string, large = LARGE): { look: () => boolean; close: () => void } {
+export function watchLog(path: string, large = LARGE): { look: () => DueForLog; close: () => void } {
   const client = new Database(path, { fileMustExist: true })
   client.pragma('busy_timeout = 0')
   client.pragma('wal_autocheckpoint = 0')
-  client.pragma('synchronous = FULL')
   const pageSize = client.pragma('page_size', { simple: true }) as number
-  const checkpoint = (kind: 'NOOP' | 'PASSIVE' | 'TRUNCATE') => (client.pragma(`wal_checkpoint(${kind})`) as [Log])[0]
   let last = 0
   let quiet = 0
   return {
     look() {
-      const { log, checkpointed } = checkpoint('NOOP')
+      const { log, checkpointed } = checkpoint(client, 'NOOP')
       quiet = log === last ? quiet + 1 : 0
       last = log
-      const empties = log > 0 && quiet >= QUIET_LOOKS
-      if (!empties && (log - checkpointed) * pageSize < large) return false
-      checkpoint('PASSIVE')
-      if (!empties) return true
-      // It keeps writers out, so only where nothing is left to copy.
-      quiet = 0
-      if (checkpoint('NOOP').checkpointed === log) checkpoint('TRUNCATE')
-      return true
+      if (log > 0 && quiet >= QUIET_LOOKS) {
+        quiet = 0
+        return 'empty'
+      }
+      return (log - checkpointed) * pageSize < large ? null : 'write'
     },
     close: () => client.close(),
+  }
+}
+
+/**
+ * Writes the log of a database into its file, on a connection of its own: it waits for the disk. `empty`: then empties the log, where
+ * nothing is left to write. It never waits for others: what is not possible now is due again at a later look.
+ */
+export function takeCheckpoint(path: string, empty: boolean): void {
+  const client = new Database(path, { fileMustExist: true })
+  try {
+    client.pragma('busy_timeout = 0')
+    client.pragma('synchronous = FULL')
+    const { log } = checkpoint(client, 'PASSIVE')
+    // It keeps writers out, so only where nothing is left to copy.
+    if (empty && checkpoint(client, 'NOOP').checkpointed === log) checkpoint(client, 'TRUNCATE')
+  } finally {
+    client.close()
   }
 }

@@ -1,6 +1,9 @@
 import Database from 'better-sqlite3'
 import type { Db } from './client.server.ts'
 
+/** What SQLite keeps of the file for a server's connection, in kB; what it does not is in the system's own cache of files. */
+const KEPT_BY_A_SERVER = 6000
+
 /** How long a command waits for its turn to write, in milliseconds; a server does not wait at all. */
 export const BORNE_BY_COMMANDS = 5000
 
@@ -26,7 +29,7 @@ const servingOf = (db: Db) => besideConnection<Serving>(db, 'serving', () => ({ 
 /**
  * Prepares a connection for a server. Its one thread answers everybody, so it never waits inside SQLite: a write blocked by
  * another process fails at once (SQLITE_BUSY); a commit does not wait for the disk (`onDisk` does); and the log is checkpointed
- * elsewhere (`startCheckpoints`). Writes only happen inside `lettingWrite` (`guardWrites` refuses any other). Returns what undoes it.
+ * elsewhere (`beginServing`). Writes only happen inside `lettingWrite` (`guardWrites` refuses any other). Returns what undoes it.
  */
 export function serveFrom(db: Db): { stop: () => void } {
   const { $client } = db
@@ -37,6 +40,7 @@ export function serveFrom(db: Db): { stop: () => void } {
   }
   Object.assign(servingOf(db), { serves: true, mayWrite: false })
   set(0, 'NORMAL', 0)
+  $client.pragma(`cache_size = -${KEPT_BY_A_SERVER}`)
   return {
     stop: () => {
       Object.assign(servingOf(db), { serves: false, mayWrite: true })

@@ -1,20 +1,21 @@
-import { once } from 'node:events'
+import { spawn } from 'node:child_process'
 import { extname } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { fileURLToPath } from 'node:url'
 import { writeCollected } from '#app/platform/collected-writes.server.ts'
+import { watchLog } from '#db/checkpoints.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { closeLog } from '#db/on-disk.server.ts'
 import { serveFrom } from '#db/serving.server.ts'
 
-/** In megabytes: the thread only asks SQLite. */
-const THREAD = { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 }
-
 export type Serving = {
-  /** A look at the log, in a thread of its own: the work of a loop. Rejects where it fails. */
+  /** A look at the log, and what is due for it, in a process of its own: the work of a loop. Rejects where that fails. */
   checkpoint: () => Promise<void>
   /** Writes what was collected and closes the database. Nothing may ask it any more. */
   end: () => Promise<void>
 }
+
+// Bundled (npm start) it is a file beside this one, as it is in the source.
+const PROGRAM = fileURLToPath(new URL(`./checkpoint${extname(import.meta.url)}`, import.meta.url))
 
 /**
  * From here on this connection serves (decision 26): it waits for nobody inside SQLite and writes in one way. Call it when all
@@ -22,30 +23,37 @@ export type Serving = {
  */
 export function beginServing(db: Db): Serving {
   serveFrom(db)
-  // Bundled (npm start) it is a file beside this one, as it is in the source.
-  const file = new URL(`./checkpoint${extname(import.meta.url)}`, import.meta.url)
-  const thread = new Worker(file, { workerData: db.$client.name, resourceLimits: THREAD })
-  thread.unref()
-  let fault: unknown
-  // Told by the next look, and so by the log of the loop.
-  thread.once('error', (error) => {
-    fault = error
-  })
-  const ended = once(thread, 'exit').catch(() => undefined)
+  const watched = watchLog(db.$client.name)
+  let running = Promise.resolve()
+  let ending = false
   return {
     async checkpoint() {
-      if (fault) throw fault
-      thread.postMessage('look')
-      const [answer] = (await Promise.race([once(thread, 'message'), ended.then(() => [{}])])) as [{ failed?: string }]
-      if (answer.failed) throw new Error(answer.failed)
+      const due = watched.look()
+      if (!due) return
+      running = takenBeside(db.$client.name, due)
+      await running.catch((error: unknown) => {
+        if (!ending) throw error
+      })
     },
     async end() {
+      ending = true
       await writeCollected(db)
-      thread.ref()
-      thread.postMessage('end')
-      await ended
+      await running.catch(() => undefined)
+      watched.close()
       await closeLog(db)
       db.$client.close()
     },
   }
+}
+
+/** A checkpoint in a process of its own: it waits for the disk, and a thread for it would hold 11 MB all the time. */
+function takenBeside(databasePath: string, due: 'write' | 'empty'): Promise<void> {
+  const child = spawn(process.execPath, [PROGRAM, databasePath, due], { stdio: ['ignore', 'ignore', 'inherit'] })
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code, signal) => {
+      if (code === 0) resolve()
+      else reject(new Error(`The log could not be written into the file (${signal ?? `exit code ${code}`}).`))
+    })
+  })
 }

@@ -1,20 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { openCheckpoints } from '#db/checkpoints.server.ts'
+import { takeCheckpoint } from '#db/checkpoints.server.ts'
 
-/** A thread beside a server that takes its checkpoints. Each message is a look, and is answered; `end` ends it. */
+/** A process beside a server that takes one checkpoint and ends. Arguments: the database, and `empty` where the log is to be emptied too. */
 
-const port = parentPort!
-const checkpoints = openCheckpoints(workerData as string)
-port.on('message', (told: 'look' | 'end') => {
-  if (told === 'end') {
-    checkpoints.close()
-    port.close()
-    return
-  }
-  try {
-    checkpoints.look()
-    port.postMessage({})
-  } catch (error) {
-    port.postMessage({ failed: (error as Error).message })
-  }
-})
+const [databasePath, how] = process.argv.slice(2)
+takeCheckpoint(databasePath!, how === 'empty')

@@ -54,7 +54,7 @@ export function drawnOnce<Props extends object>(Part: FunctionComponent<Props>, 
   const which = randomUUID()
   return (props) => {
     const text = JSON.stringify(props)
-    const key = hash('sha256', which + text, 'base64')
+    const key = which + hash('sha256', text, 'base64')
     return cached.of(key, () => draw(createElement(Part, JSON.parse(text) as Props)))
   }
 }

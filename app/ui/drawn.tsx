@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, type FunctionComponent, useContext } from 'react'
 import type { Drawing } from './draw.server.ts'
 
 /** Takes a drawing and gives a placeholder for it, which whoever sends the page fills. */
@@ -12,6 +12,13 @@ export function Drawn({ drawing, ruled, bare }: { drawing: Drawing; ruled?: bool
   return <div className={bare ? undefined : ruled ? 'ruled-sections' : 'stack'} dangerouslySetInnerHTML={usePiece(drawing)} />
 }
 
+/** A page as it was drawn before, or what to draw it from. */
+export type DrawnOr<Props> = { drawn: Drawing } | { props: Props }
+
+export function DrawnOrNow<Props extends object>({ page, of: Page }: { page: DrawnOr<Props>; of: FunctionComponent<Props> }) {
+  return 'drawn' in page ? <Drawn drawing={page.drawn} /> : <Page {...page.props} />
+}
+
 /** A section that was drawn before: all that stands in it, with the heading (`labelledBy`, its id). */
 export function DrawnSection({ drawing, labelledBy }: { drawing: Drawing; labelledBy: string }) {
   return <section aria-labelledby={labelledBy} dangerouslySetInnerHTML={usePiece(drawing)} />
@@ -20,6 +27,11 @@ export function DrawnSection({ drawing, labelledBy }: { drawing: Drawing; labell
 /** What stands beside a page, drawn before: all that stands in it. `label` names it for those who do not see that it stands apart. */
 export function DrawnAside({ drawing, className, label }: { drawing: Drawing; className: string; label: string }) {
   return <aside className={className} aria-label={label} dangerouslySetInnerHTML={usePiece(drawing)} />
+}
+
+/** The items of a list, drawn before. */
+export function DrawnItems({ drawing }: { drawing: Drawing }) {
+  return <ul dangerouslySetInnerHTML={usePiece(drawing)} />
 }
 
 /** The cells of a row, drawn before. */

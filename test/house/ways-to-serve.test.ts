@@ -6,16 +6,17 @@ import { expect, test } from 'vitest'
 const guide = readFileSync('content/guides/operators.md', 'utf8')
 const container = readFileSync('Containerfile', 'utf8')
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
-const [, arena = '', started = ''] = scripts.start!.match(/^(\w+=\d+) exec node (.*?) \|\| /) ?? []
+const [, set = '', started = ''] = scripts.start!.match(/^((?:\w+=\d+ )+)exec node (.*?) \|\| /) ?? []
+const memory = set.trim()
 
 test('npm start says its flags twice, for shells that know exec and for others, in the same words', () => {
-  expect(scripts.start).toBe(`${arena} exec node ${started} || node ${started}`)
+  expect(scripts.start).toBe(`${memory} exec node ${started} || node ${started}`)
   expect(started).toMatch(/^--max-semi-space-size=\d+ --max-old-space-size=\d+ app\/commands\/start\.js$/)
 })
 
-test('the unit and the container start Node itself, with the flags of npm start and its one arena of memory', () => {
-  expect(guide).toContain(`\nEnvironment=${arena}\nExecStart=`)
-  expect(container).toMatch(new RegExp(`^ENV .* ${arena}$`, 'm'))
+test('the unit and the container start Node itself, with the flags of npm start and what it sets for memory', () => {
+  expect(guide).toContain(`\nEnvironment=${memory}\nExecStart=`)
+  expect(container).toMatch(new RegExp(`^ENV .* ${memory}$`, 'm'))
   expect(guide).toContain(`ExecStart=/usr/bin/node ${started}\n`)
   const words = ['node', ...started.split(' ')].map((word) => `"${word}"`).join(', ')
   expect(container).toContain(`CMD [${words}]`)

@@ -1,29 +1,24 @@
-import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { disputeForPage } from '#app/features/disputes/file/dispute-for-page.ts'
 import { isWithheldNow } from '#app/features/disputes/logged/logged-in-england.server.ts'
 import { LinesPage } from '#app/features/disputes/pages/dispute-page.tsx'
+import { shownLines } from '#app/features/disputes/pages/shown-page.server.tsx'
+import { DrawnOrNow } from '#app/ui/drawn.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
-import { disputeAsked, loggedTotalsAsked } from '../shared-by-desks/dispute-file.server.ts'
-import { notFound } from '../shared-by-desks/guards.server.ts'
+import { disputePage, loggedTotalsAsked } from '../shared-by-desks/dispute-file.server.ts'
 
 export const handle: PageHandle = { cached: { query: ['as-at', 'known'] }, wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
-  { title: `${found?.asked.dispute.title ?? 'Dispute'}: how far each line has gone · Concert` },
+  { title: `${found?.title ?? 'Dispute'}: how far each line has gone · Concert` },
 ]
 
-export function loader(visit: LoaderFunctionArgs) {
-  const asked = disputeAsked(visit)
-  if (!asked) throw notFound()
-  const { db, at } = contextOf(visit)
-  const totals = loggedTotalsAsked(visit, asked)
-  const isWithheld = isWithheldNow(db, asked.dispute, at)
-  const read = { asked: { ...asked, dispute: disputeForPage(asked.dispute, '/lines') }, totals, isWithheld }
-  return data(read, { status: asked.ok ? 200 : 404 })
-}
+export const loader = (visit: LoaderFunctionArgs) =>
+  disputePage(visit, '/lines', (asked, whole) => {
+    const { db, at } = contextOf(visit)
+    return shownLines({ asked, totals: loggedTotalsAsked(visit, whole), isWithheld: isWithheldNow(db, whole, at) })
+  })
 
 export default function DisputeLines() {
-  const { asked, totals, isWithheld } = useLoaderData<typeof loader>()
-  return <LinesPage asked={asked} totals={totals} isWithheld={isWithheld} />
+  return <DrawnOrNow page={useLoaderData<typeof loader>().page} of={LinesPage} />
 }

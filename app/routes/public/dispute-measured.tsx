@@ -1,28 +1,21 @@
-import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { disputeForPage } from '#app/features/disputes/file/dispute-for-page.ts'
 import { MeasuredPage } from '#app/features/disputes/pages/dispute-page.tsx'
+import { shownMeasured } from '#app/features/disputes/pages/shown-page.server.tsx'
 import { withSurveys } from '#app/features/disputes/survey-results/with-surveys.server.ts'
+import { DrawnOrNow } from '#app/ui/drawn.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { contextOf } from '../shared-by-desks/context-of-visit.server.ts'
-import { disputeAsked } from '../shared-by-desks/dispute-file.server.ts'
-import { notFound } from '../shared-by-desks/guards.server.ts'
+import { disputePage } from '../shared-by-desks/dispute-file.server.ts'
 
 export const handle: PageHandle = { cached: { query: ['as-at', 'known'] }, wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
-  { title: `${found?.asked.dispute.title ?? 'Dispute'}: what was measured · Concert` },
+  { title: `${found?.title ?? 'Dispute'}: what was measured · Concert` },
 ]
 
-export function loader(visit: LoaderFunctionArgs) {
-  const { db } = contextOf(visit)
-  const asked = disputeAsked(visit)
-  if (!asked) throw notFound()
-  return data(withSurveys(db, { ...asked, dispute: disputeForPage(asked.dispute, '/measured') }), {
-    status: asked.ok ? 200 : 404,
-  })
-}
+export const loader = (visit: LoaderFunctionArgs) =>
+  disputePage(visit, '/measured', (asked) => shownMeasured(withSurveys(contextOf(visit).db, asked)))
 
 export default function DisputeMeasured() {
-  const { asked, waves } = useLoaderData<typeof loader>()
-  return <MeasuredPage asked={asked} waves={waves} />
+  return <DrawnOrNow page={useLoaderData<typeof loader>().page} of={MeasuredPage} />
 }

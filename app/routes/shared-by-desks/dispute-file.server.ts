@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node'
 import { type DisputePart, disputeForPage } from '#app/features/disputes/file/dispute-for-page.ts'
-import { type AskedDispute, askedDispute } from '#app/features/disputes/file/dispute-queries.server.ts'
+import { type AskedDispute, askedDispute, type DisputeShown } from '#app/features/disputes/file/dispute-queries.server.ts'
 import type { DisputeOn } from '#app/features/disputes/file/dispute-rules.ts'
 import type { FileTold } from '#app/features/disputes/files/dispute-files.server.ts'
 import { totalsOfFile } from '#app/features/disputes/logged/logged-in-england.server.ts'
@@ -17,16 +17,21 @@ export function disputeAsked(visit: Visit) {
 }
 
 /** The totals of what practices logged, where the file that is asked for shows them. */
-export function loggedTotalsAsked(visit: Visit, { dispute }: Pick<AskedDispute, 'dispute'>) {
+export function loggedTotalsAsked(visit: Visit, dispute: DisputeOn) {
   const { db, at } = contextOf(visit)
   return totalsOfFile(db, dispute, at)
 }
 
-/** What a page of a file reads. A day that is none is answered 404, with the file as it stands today. */
-export function disputePage(visit: Visit, part: DisputePart) {
+/**
+ * A page of a file, made of the rows that it shows; `whole`: the file with all its rows. A day that is none is answered 404, with the file
+ * as it stands today.
+ */
+export function disputePage<Page>(visit: Visit, part: DisputePart, make: (asked: AskedDispute, whole: DisputeShown) => Page) {
   const asked = disputeAsked(visit)
   if (!asked) throw notFound()
-  return data({ asked: { ...asked, dispute: disputeForPage(asked.dispute, part) } }, { status: asked.ok ? 200 : 404 })
+  const { dispute } = asked
+  const page = make({ ...asked, dispute: disputeForPage(dispute, part) }, dispute)
+  return data({ title: dispute.title, page }, { status: asked.ok ? 200 : 404 })
 }
 
 /** A file of a dispute as at the day asked for. A day that is none is answered 404: programs do not read messages. */
@@ -39,6 +44,12 @@ export function disputeFileAnswer(visit: Visit, type: string, make: (dispute: Di
   const { dispute } = withSurveys(db, asked).asked
   const { publicAddress: site, siteName } = settings
   const knownOn = dispute.known ?? today
-  const told = { site, siteName, query: asAtQuery(dispute, asked.today), knownOn, totals: loggedTotalsAsked(visit, asked) }
+  const told = {
+    site,
+    siteName,
+    query: asAtQuery(dispute, asked.today),
+    knownOn,
+    totals: loggedTotalsAsked(visit, asked.dispute),
+  }
   return new Response(make(dispute, told), { headers: { 'Content-Type': type } })
 }

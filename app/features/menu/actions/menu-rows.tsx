@@ -6,66 +6,40 @@ import type { LocalNote } from '#app/features/menu/local-notes/local-note-rules.
 import { LocalNoteName } from '#app/features/menu/local-notes/local-note-view.tsx'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
+import type { Drawing } from '#app/ui/draw.server.ts'
+import { DrawnItems } from '#app/ui/drawn.tsx'
 import { ProseLine } from '#app/ui/prose.tsx'
 import { EffortMark } from './effort-mark.tsx'
 import type { MenuRow } from './menu-rows-queries.server.ts'
 
-/** What the reader's own practice says of an action: its state and the way to record or change it. `waits`: nothing is said yet. */
-export type OwnAnswer = { state: ReactNode; button: ReactNode; waits: boolean }
+/** What the reader's own practice says of an action: its state and the way to record or change it. */
+export type OwnAnswer = { state: ReactNode; button: ReactNode }
 
-type MenuRowsProps = {
-  rows: MenuRow[]
-  round: Pick<Round, 'beganOn' | 'endedOn'>
-  inDoubt?: string[]
-  /** The notes of the reader's LMC, by action. */
-  notes: Record<string, LocalNote>
-  /** By action; left out for readers without a practice. */
-  own?: (actionSlug: string) => OwnAnswer | undefined
-  /** How many take an action, in one line. */
-  uptake?: (actionSlug: string) => ReactNode
-}
+/** The rows of a menu as they were drawn before, under the heads of their columns. */
+type MenuRowsProps = { rows: Drawing; withOwn: boolean; withUptake: boolean }
 
-/** The actions of a menu, a row each: what it asks, effort, first and last day, and what the practice says of it. */
-export function MenuRows({ rows, round, inDoubt = [], notes, own, uptake }: MenuRowsProps) {
+export function MenuRows({ rows, withOwn, withUptake }: MenuRowsProps) {
   return (
-    <div className={['menu-rows', own && 'with-own', uptake && 'with-uptake'].filter(Boolean).join(' ')}>
+    <div className={['menu-rows', withOwn && 'with-own', withUptake && 'with-uptake'].filter(Boolean).join(' ')}>
       <p className="menu-rows-head" aria-hidden="true">
         <span>Action and what it asks</span>
         <span>Effort</span>
         <span>First, last day</span>
-        {uptake ? <span>How many take it</span> : null}
-        {own ? <span>We</span> : null}
+        {withUptake ? <span>How many take it</span> : null}
+        {withOwn ? <span>We</span> : null}
       </p>
-      <ul>
-        {rows.map((row) => (
-          <Row
-            key={row.actionSlug}
-            row={row}
-            round={round}
-            inDoubt={inDoubt.includes(row.actionSlug)}
-            note={notes[row.actionSlug]}
-            own={own?.(row.actionSlug)}
-            uptake={uptake?.(row.actionSlug)}
-          />
-        ))}
-      </ul>
+      <DrawnItems drawing={rows} />
     </div>
   )
 }
 
-type RowProps = {
-  row: MenuRow
-  round: MenuRowsProps['round']
-  inDoubt: boolean
-  note: LocalNote | undefined
-  own: OwnAnswer | undefined
-  uptake: ReactNode
-}
+export type MenuRowProps = { row: MenuRow; round: Pick<Round, 'beganOn' | 'endedOn'>; inDoubt: boolean }
 
-function Row({ row, round, inDoubt, note, own, uptake }: RowProps) {
+/** What a row says to everybody: what the action asks, effort, first and last day. `uptake`: how many take it, in one line. */
+export function MenuRowCells({ row, round, inDoubt, uptake }: MenuRowProps & { uptake: ReactNode }) {
   const isOn = onTheMenu(row.status)
   return (
-    <li className={own?.waits ? 'menu-row waits' : 'menu-row'}>
+    <>
       <div className="menu-row-asks">
         <h3 className="item-title">
           <a href={`/actions/${row.actionSlug}`}>{row.title}</a>
@@ -96,23 +70,31 @@ function Row({ row, round, inDoubt, note, own, uptake }: RowProps) {
           </>
         ) : null}
       </p>
-      {uptake === undefined ? null : <div className="menu-row-uptake">{uptake}</div>}
-      {own ? (
-        <>
-          <div className="menu-row-own">
-            <span className="spoken">We: </span>
-            {own.state}
-          </div>
-          <p className="menu-row-button">{own.button}</p>
-        </>
-      ) : null}
-      {note ? (
-        <p className="row-note">
-          <LocalNoteName note={note} /> {[note.reason, note.advice].filter(Boolean).join(' ')}{' '}
-          <span className="soft">{longDay(dayOf(note.recordedAt))}</span>
-        </p>
-      ) : null}
-    </li>
+      {uptake === null ? null : <div className="menu-row-uptake">{uptake}</div>}
+    </>
+  )
+}
+
+/** What the reader's own practice says of the action of a row. */
+export function OwnCells({ state, button }: OwnAnswer) {
+  return (
+    <>
+      <div className="menu-row-own">
+        <span className="spoken">We: </span>
+        {state}
+      </div>
+      <p className="menu-row-button">{button}</p>
+    </>
+  )
+}
+
+/** What the reader's LMC says of the action of a row. */
+export function MenuRowNote({ note }: { note: LocalNote }) {
+  return (
+    <p className="row-note">
+      <LocalNoteName note={note} /> {[note.reason, note.advice].filter(Boolean).join(' ')}{' '}
+      <span className="soft">{longDay(dayOf(note.recordedAt))}</span>
+    </p>
   )
 }
 

@@ -5,6 +5,7 @@ import { type Gap, gapOf } from './gap-queries.server.ts'
 import { menuAt } from './menu-history-queries.server.ts'
 import { allEditions } from './menu-queries.server.ts'
 import type { Edition, Offer, Round } from './menu-rules.ts'
+import { cachedByTurn } from './menu-version.server.ts'
 
 /** The menu in force with its words rendered. `wordingHtml` and `reasonHtml` are safe HTML. */
 export type MenuPage = {
@@ -16,7 +17,14 @@ export type MenuPage = {
   offers: (Offer & { wordingHtml: string; reasonHtml: string | null })[]
 }
 
+const pagesCached = cachedByTurn<MenuPage>(20)
+
+/** Its words are rendered once a turn of the menu: whoever is signed in asks anew. */
 export function menuPage(db: Db, at: Instant): MenuPage | undefined {
+  return pagesCached(db, { at }, () => readMenuPage(db, at))
+}
+
+function readMenuPage(db: Db, at: Instant): MenuPage | undefined {
   const menu = menuAt(db, at)
   return (
     menu && {

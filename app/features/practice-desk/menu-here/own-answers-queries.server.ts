@@ -1,9 +1,9 @@
 import type { LocalNote } from '#app/features/menu/local-notes/local-note-rules.ts'
+import { deskPage } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
+import { type OwnState, ownState } from '#app/features/practice-desk/this-week/desk-row-rules.ts'
 import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { deskPage } from './desk-queries.server.ts'
-import { type OwnState, ownState } from './desk-row-rules.ts'
 
 /** What a practice says of one action, beside the action as everybody reads it. `mayAnswer`: something can be recorded now. */
 export type OwnAnswerShown = { current: OwnState | null; mayAnswer: boolean }
