@@ -4,6 +4,8 @@ import Database from 'better-sqlite3'
 const LARGE = 16 * 2 ** 20
 /** Looks without a new commit after which the log is emptied: what was deleted does not stay in it. */
 const QUIET_LOOKS = 15
+/** How the process ends that takes a checkpoint, where nothing was possible now. */
+export const NOT_POSSIBLE = 3
 
 type Log = { log: number; checkpointed: number }
 const checkpoint = (client: Database.Database, kind: 'NOOP' | 'PASSIVE' | 'TRUNCATE') =>
@@ -41,16 +43,18 @@ export function watchLog(path: string, large = LARGE): { look: () => DueForLog; 
 
 /**
  * Writes the log of a database into its file, on a connection of its own: it waits for the disk. `empty`: then empties the log, where
- * nothing is left to write. It never waits for others: what is not possible now is due again at a later look.
+ * nothing is left to write. It never waits for others: what is not possible now is due again at a later look. False: nothing was possible.
  */
-export function takeCheckpoint(path: string, empty: boolean): void {
+export function takeCheckpoint(path: string, empty: boolean): boolean {
   const client = new Database(path, { fileMustExist: true })
   try {
     client.pragma('busy_timeout = 0')
     client.pragma('synchronous = FULL')
-    const { log } = checkpoint(client, 'PASSIVE')
+    const before = checkpoint(client, 'NOOP').checkpointed
+    const { log, checkpointed } = checkpoint(client, 'PASSIVE')
+    if (!empty) return checkpointed > before
     // It keeps writers out, so only where nothing is left to copy.
-    if (empty && checkpoint(client, 'NOOP').checkpointed === log) checkpoint(client, 'TRUNCATE')
+    return checkpoint(client, 'NOOP').checkpointed === log && checkpoint(client, 'TRUNCATE').log === 0
   } finally {
     client.close()
   }

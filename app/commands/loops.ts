@@ -64,7 +64,7 @@ export type LoopContext = {
   /** Issues the releases due by `at`, in a process of its own; rejects where that fails. */
   issueReleases: (at: Instant, stopping: AbortSignal) => Promise<void>
   /** Looks whether the log is to be written into the file. */
-  checkpoint: () => Promise<void>
+  checkpoint: (stopping?: AbortSignal) => Promise<void>
 }
 
 /** All periodic work of a server, each loop in its own time and none blocking another. `stop` ends them all. */
@@ -134,7 +134,7 @@ export function startLoops({
     loop('clock', MINUTE, watchClock({ db, log })),
     loop('demonstration', 10 * SECOND, keepTime),
     loop('retention', 2 * SECOND, keepRetention(db, { retentionMonths, publicAddress })),
-    loop('checkpoints', 2 * SECOND, checkpoint),
+    loop('checkpoints', 2 * SECOND, (_at, stopping) => checkpoint(stopping)),
     loop('calendar mails', MINUTE, remindOfClocks(db, publicAddress)),
     loop('expiry', HOUR, removal(expireRecords)),
     loop('reminders of LMCs', 2 * SECOND, mailLmcReminders(db, publicAddress)),

@@ -10,7 +10,7 @@ export type Cache<K, V> = {
   /** Caches a value. `since`: `version()` before a slow value was begun; nothing is cached if it changed meanwhile. */
   put: (key: K, value: V, since?: string | number) => void
   /** As `of`, where `version()` may never come to hold: takes what is cached under it, and caches nothing. */
-  asideOf: (key: K, make: () => V) => V
+  asideOf: <Made extends V | undefined>(key: K, make: () => Made) => V | Made
   version: () => string | number
 }
 
@@ -50,7 +50,7 @@ export function cacheOf<K extends string | number, V extends NonNullable<unknown
     put(key, value, since)
     return value
   }
-  function asideOf(key: K, make: () => V): V {
+  function asideOf<Made extends V | undefined>(key: K, make: () => Made): V | Made {
     return (version() === restsOn ? values.get(key) : undefined) ?? make()
   }
   return { get, of, put, asideOf, version }

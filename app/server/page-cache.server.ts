@@ -27,8 +27,11 @@ type Encoding = 'br' | 'gzip' | 'identity'
 type Variant = { etag: string; body: Buffer; head: string[]; headUnchanged: string[] }
 type CachedPage = { status: number; from: Instant; until: Instant; variants: Record<Encoding, Variant> }
 
-/** Room for some 500 pages in three encodings: more than the editions, comparisons and actions in use. */
-const MOST_BYTES = 32 * 1024 * 1024
+/**
+ * Room for some 300 pages in three encodings, and for 200 that were asked for with a query. The two are apart: there is no end of
+ * addresses with a query, and who asks for many of them pushes out none that everybody reads.
+ */
+const MOST_BYTES = { bare: 20 * 1024 * 1024, asked: 12 * 1024 * 1024 }
 const bytesOf = ({ variants }: CachedPage) => Object.values(variants).reduce((sum, { body }) => sum + body.length, 1)
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
@@ -40,11 +43,14 @@ const COMPRESSIBLE = /^(text\/|application\/(json|atom\+xml)|image\/svg)/
  */
 export function pageCache(options: PageCacheOptions) {
   const { isCached, until, now } = options
-  const pages = cacheOf<string, CachedPage>({ mostBytes: MOST_BYTES, bytesOf, version: options.state })
+  const pagesOf = (mostBytes: number) => cacheOf<string, CachedPage>({ mostBytes, bytesOf, version: options.state })
+  const [bare, asked] = [pagesOf(MOST_BYTES.bare), pagesOf(MOST_BYTES.asked)]
+  const pagesFor = (address: string) => (address.includes('?') ? asked : bare)
   /** Pages being drawn: further requests wait for the same drawing. */
   const drawing = new Map<string, Promise<CachedPage>>()
 
   async function drawn(address: string): Promise<CachedPage> {
+    const pages = pagesFor(address)
     const before = pages.version()
     const key = `${before} ${address}`
     const running = drawing.get(key)
@@ -70,7 +76,7 @@ export function pageCache(options: PageCacheOptions) {
       otherwise(request, response)
       return
     }
-    const page = pages.get(address)
+    const page = pagesFor(address).get(address)
     const at = now()
     if (page && at >= page.from && at < page.until) send(page, request, response)
     else if (address.includes('?')) otherwise(request, response)

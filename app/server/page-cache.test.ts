@@ -5,14 +5,24 @@ import { pageCache } from './page-cache.server.ts'
 
 /** A server that caches `/cached…`, counts its drawings, and answers everything else with "fresh". */
 async function served() {
-  const world = { now: 1000, state: 'one', drawings: 0, until: 5000, status: 200, slow: async () => {}, steps: 0, refused: false }
+  const world = {
+    now: 1000,
+    state: 'one',
+    drawings: 0,
+    until: 5000,
+    status: 200,
+    times: 50,
+    slow: async () => {},
+    steps: 0,
+    refused: false,
+  }
   const pages = pageCache({
     isCached: (address) => address.startsWith('/cached'),
     state: () => world.state,
     until: () => world.until,
     draw: async (address) => {
       world.drawings++
-      const words = `${address} in state ${world.state}. `.repeat(50)
+      const words = `${address} in state ${world.state}. `.repeat(world.times)
       await world.slow()
       return new Response(words, { status: world.status, headers: { 'Content-Type': 'text/html; charset=utf-8' } })
     },
@@ -54,6 +64,19 @@ test('ten who ask at once wait for one drawing', async () => {
   const { world, get } = await served()
   await Promise.all(Array.from({ length: 10 }, () => get('/cached')))
   expect(world.drawings).toBe(1)
+})
+
+test('whoever asks for many addresses with a query pushes out no page that everybody reads', async () => {
+  const { world, get } = await served()
+  await get('/cached')
+  world.times = 40_000
+  for (let asked = 0; asked < 25; asked++) await get(`/cached?page=${asked}`)
+  const drawings = world.drawings
+  expect(drawings).toBe(26)
+  await get('/cached')
+  expect(world.drawings).toBe(drawings)
+  await get('/cached?page=0')
+  expect(world.drawings).toBe(drawings + 1)
 })
 
 test('brotli and gzip hold the same words, each under a tag of its own; what is not taken is not sent', async () => {

@@ -30,7 +30,10 @@ function shownOn(db: Db, { origin, ...content }: KnownDispute, { day, known, typ
   const before = cache.get(key)
   if (before) return before
   const dispute = disputeOn(content, day, known)
-  return dispute && cache.of(key, () => ({ ...dispute, origin }))
+  const shown = dispute && { ...dispute, origin }
+  // A transaction may be taken back, and its count come again.
+  if (shown && !db.$client.inTransaction) cache.put(key, shown)
+  return shown
 }
 
 /** Every dispute that had begun by a day, as known on one or now, the last begun first. `typed`: somebody chose these days. */

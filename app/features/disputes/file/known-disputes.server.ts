@@ -51,7 +51,9 @@ const knownOf = prepared(() => {
 
 /** Every dispute as known at the end of a day, or now: from its files, with what the desk published laid over them. */
 export function knownDisputes(db: Db, known: Day | null): KnownDispute[] {
-  return knownOf(db)[known === null ? 'now' : 'typed'].of(`${known} ${deskState(db)}`, () => {
+  // A transaction may be taken back, and its count come again.
+  const way = db.$client.inTransaction ? 'asideOf' : 'of'
+  return knownOf(db)[known === null ? 'now' : 'typed'][way](`${known} ${deskState(db)}`, () => {
     const knownBefore = known === null ? undefined : startOfDay(addDays(known, 1))
     const heads = latestVersions<DisputeRecord>(db, { kind: 'dispute' }, { knownBefore, withdrawn: true })
     const parts = latestVersions<PartRecord>(db, { kind: 'dispute-part' }, { knownBefore, withdrawn: true })

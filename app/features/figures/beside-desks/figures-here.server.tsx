@@ -1,4 +1,5 @@
 import { weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
+import { releasesState } from '#app/features/figures/releases/release-records-queries.server.ts'
 import { type Drawing, draw } from '#app/ui/draw.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { cachedByWeek } from './cached-by-week.ts'
@@ -17,6 +18,7 @@ export function figuresHere(db: Db, lmc?: string | null): { uptake: UptakeHere |
   if (!week) return { uptake: null, course: null }
   return {
     uptake: uptakeIn(week, lmc),
-    course: drawn(week, lmc, () => draw(<WhatCameOfIt course={courseIn(db, week, lmc)} />)),
+    // A week issued anew, beside its first issue, changes the course that leads to the latest.
+    course: drawn(week, `${lmc ?? ''} ${releasesState(db)}`, () => draw(<WhatCameOfIt course={courseIn(db, week, lmc)} />)),
   }
 }

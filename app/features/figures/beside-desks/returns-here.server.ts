@@ -1,5 +1,6 @@
 import { daysUntil, weeksUntil } from '#app/features/figures/pages/england-courses.server.ts'
 import { latestRelease, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
+import { releasesState } from '#app/features/figures/releases/release-records-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
 import type { Day } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
@@ -12,7 +13,7 @@ const courses = prepared(() => cacheOf<string, ReturnsHere>({ most: 128 }))
 /** For the LMC's own officers. Undefined before the first release; worked out once a release and LMC. */
 export function returnsHere(db: Db, lmc: string): ReturnsHere | undefined {
   const release = latestRelease(db)
-  return release && courses(db).of(`${release.hash} ${lmc}`, () => made(db, release, lmc))
+  return release && courses(db).of(`${release.hash} ${releasesState(db)} ${lmc}`, () => made(db, release, lmc))
 }
 
 function made(db: Db, release: { id: string; weekEnd: Day }, lmc: string): ReturnsHere {

@@ -2,6 +2,7 @@ import { goalLines } from '#app/features/figures/goals/goal-list.tsx'
 import { goalsOfWeek } from '#app/features/figures/goals/goal-queries.server.ts'
 import { englandOf } from '#app/features/figures/pictures/figure-shares.ts'
 import { allReleases, lastWeekCounting, weekEnds, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
+import { releasesState } from '#app/features/figures/releases/release-records-queries.server.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { askedTimes, type Times } from '#app/features/figures/times/asked-times-rules.ts'
 import { drawnTimesForm } from '#app/features/figures/times/drawn-times-form.server.tsx'
@@ -69,7 +70,19 @@ function drawn(db: Db, { now, times, week, column }: Drawn): Drawing {
   const events = pageEvents(db, now)
   const goals = goalLines(goalsOfWeek(db, week), slug)
   const { lmcs } = lmcHexes(db)
-  const key = JSON.stringify([times, week.known.hash, week.stands, week.names, week.audience, column, events, goals, lmcs, asks])
+  const key = JSON.stringify([
+    times,
+    week.known.hash,
+    releasesState(db),
+    week.stands,
+    week.names,
+    week.audience,
+    column,
+    events,
+    goals,
+    lmcs,
+    asks,
+  ])
   return drawings(db).of(key, () => {
     const weeks = weeksUntil(db, week)
     return draw(<ActionFiguresDrawn {...{ week, weeks, column, times, events, goals, lmcs, asks }} />)

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { allReleases } from '#app/features/figures/releases/release-queries.server.ts'
+import { figuresHere } from '#app/features/figures/beside-desks/figures-here.server.tsx'
+import { returnsHere } from '#app/features/figures/beside-desks/returns-here.server.ts'
+import { demonstrationKey } from '#app/features/figures/releases/figures-key.server.ts'
+import { reissueRelease } from '#app/features/figures/releases/issue-releases.server.ts'
+import { allReleases, weekEnds } from '#app/features/figures/releases/release-queries.server.ts'
 import { type Db, openImage } from '#db/client.server.ts'
 import { FIGURES_NOW, figuresWorld } from '#test/support/figures-world.ts'
 import { actionVisit } from './action-page.server.tsx'
@@ -60,6 +64,28 @@ test.for([
   db.$client.exec(change!)
   expect(read(db)).not.toBe(before)
   expect(read(db)).toBe(read(openImage(db.$client.serialize())))
+})
+
+test('an earlier week that is issued again with other figures changes every curve that leads to the latest, at once', () => {
+  const db = figuresWorld()
+  const lmc = db.$client.prepare('select min(slug) from lmcs').pluck().get() as string
+  const curves = (of: Db) => [
+    drawn(of),
+    JSON.stringify([figuresHere(of).course, figuresHere(of, lmc).course, returnsHere(of, lmc)]),
+  ]
+  const before = curves(db)
+  for (const name of db.$client
+    .prepare("select name from sqlite_master where type = 'trigger' and tbl_name = 'weekly_returns'")
+    .pluck()
+    .all())
+    db.$client.exec(`drop trigger ${name}`)
+  db.$client.exec('delete from weekly_returns where rowid % 3 = 0')
+  const earlier = weekEnds(db)[2]!
+  expect(reissueRelease(db, demonstrationKey, { weekEnd: earlier, reason: 'A slip' }, FIGURES_NOW)).toMatchObject({ ok: true })
+  const after = curves(db)
+  expect(after).toEqual(curves(openImage(db.$client.serialize())))
+  expect(after[0]).not.toBe(before[0])
+  expect(after[1]).not.toBe(before[1])
 })
 
 test('a name that a transaction took back stands on no page after it', () => {

@@ -2,6 +2,7 @@ import type { BallotCard } from '#app/features/ballots/records/ballot-queries.se
 import { wholeReturnRate } from '#app/features/figures/disclosure/figure-words.ts'
 import { goalsOfWeek } from '#app/features/figures/goals/goal-queries.server.ts'
 import { latestRelease, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
+import { releasesState } from '#app/features/figures/releases/release-records-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
 import { bytesIn, type Drawing, draw } from '#app/ui/draw.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
@@ -30,15 +31,18 @@ export function frontFigures(db: Db, { action, ballot }: { action: string; ballo
   const column = asked >= 0 ? asked : most
   const { lmcs, text: hexes } = lmcHexes(db)
   const goals = goalsOfWeek(db, week)
-  const drawn = drawings(db).of(JSON.stringify([release.hash, week.names, column, ballot, hexes, goals]), () => {
-    const days = daysUntil(db, week.weekEnd)
-    const shares = Object.fromEntries(columns.map(({ slug }) => [slug, sharesOf(englandCourse(db, week, slug, days))]))
-    const reporters = englandCourse(db, week, 'any', days).map((figure) => figure?.of ?? null)
-    return {
-      figures: draw(<FrontFigures {...{ week, days, shares, reporters, ballot, goals }} />),
-      where: draw(<FrontWhere {...{ week, column, lmcs }} />),
-    }
-  })
+  const drawn = drawings(db).of(
+    JSON.stringify([release.hash, releasesState(db), week.names, column, ballot, hexes, goals]),
+    () => {
+      const days = daysUntil(db, week.weekEnd)
+      const shares = Object.fromEntries(columns.map(({ slug }) => [slug, sharesOf(englandCourse(db, week, slug, days))]))
+      const reporters = englandCourse(db, week, 'any', days).map((figure) => figure?.of ?? null)
+      return {
+        figures: draw(<FrontFigures {...{ week, days, shares, reporters, ballot, goals }} />),
+        where: draw(<FrontWhere {...{ week, column, lmcs }} />),
+      }
+    },
+  )
   const { weekEnd, known } = week
   const first = { title: columns[most]!.title, figure: england.actions[most]!.taking }
   return {

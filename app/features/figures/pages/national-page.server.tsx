@@ -7,6 +7,7 @@ import { goalsOfWeek } from '#app/features/figures/goals/goal-queries.server.ts'
 import type { HeatOrder } from '#app/features/figures/pictures/lmc-heat-rules.ts'
 import { NationalStrip } from '#app/features/figures/pictures/national-strip.tsx'
 import { allReleases, icbsOfWeek, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
+import { releasesState } from '#app/features/figures/releases/release-records-queries.server.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import type { Times } from '#app/features/figures/times/asked-times-rules.ts'
 import { cacheOf } from '#app/platform/cache.ts'
@@ -51,6 +52,8 @@ export function nationalPage(db: Db, question: NationalQuestion, now: Instant) {
     question.site,
     times,
     week.known.hash,
+    // A week issued anew, beside its first issue, changes the curves that lead to this one.
+    releasesState(db),
     week.stands,
     week.names,
     audience,

@@ -23,14 +23,14 @@ const named = (code: string | null, name: string | null): Named | null => (code 
 
 /** A number that triggers raise with every row of the register. */
 const registerVersion = (db: Db): number => version(db).get()!
-const cached = cachedByVersion<string, { details: PracticeDetails | undefined }>(registerVersion, 1000)
+const cached = cachedByVersion<string, PracticeDetails>(registerVersion, 1000)
 
 /**
  * A practice by ODS code as at a London day, by today's knowledge; undefined for a practice the register never held. Closed
  * practices are included. Every page of a practice asks: it is read again once the register has changed.
  */
 export const practiceByCode = (db: Db, code: string, today: Day): PracticeDetails | undefined =>
-  cached(db, `${today} ${code}`, () => ({ details: Object.freeze(readDetails(db, code, today)) })).details
+  cached(db, `${today} ${code}`, () => Object.freeze(readDetails(db, code, today)))
 
 function readDetails(db: Db, code: string, today: Day): PracticeDetails | undefined {
   const row = detailsByCode(db).get({ code, ...asKnownNow(today) })
