@@ -55,7 +55,7 @@ test('somebody who reads for long keeps the log from being written: it is no fau
   await inSharedTransaction(db, (tx) => void tx.$client.prepare('insert into notes values (?)').run('y'.repeat(17 * MB)))
   await checkpoint()
   reader.$client.exec('commit')
-  const [written] = [size()]
+  const written = size()
   await checkpoint()
   expect(size()).toBe(written)
   for (let look = 0; look < 15; look++) await checkpoint()

@@ -6,6 +6,7 @@ import { NOT_POSSIBLE, watchLog } from '#db/checkpoints.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { closeLog } from '#db/on-disk.server.ts'
 import { serveFrom } from '#db/serving.server.ts'
+import { endOfProcess } from './process-beside.ts'
 
 export type Serving = {
   /** A look at the log, and what is due for it, in a process of its own: the work of a loop. Rejects where that fails. */
@@ -59,26 +60,16 @@ export function beginServing(db: Db, program = PROGRAM): Serving {
 }
 
 /**
- * A checkpoint in a process of its own: it waits for the disk, and a thread for it would hold 11 MB all the time. It ends with the
- * server: what it had not written yet stays in the log. False: nothing was possible now.
+ * A checkpoint in a process of its own: it waits for the disk, and a thread for it would hold 11 MB all the time. What it had not written
+ * when the server stopped stays in the log. False: nothing was possible now.
  */
-function takenBeside(words: readonly string[], stopping?: AbortSignal): Promise<boolean> {
-  const child = spawn(process.execPath, words, { stdio: ['ignore', 'ignore', 'pipe'] })
-  const end = () => child.kill()
-  process.once('exit', end)
-  stopping?.addEventListener('abort', end, { once: true })
+async function takenBeside(program: readonly string[], stopping?: AbortSignal): Promise<boolean> {
+  const child = spawn(process.execPath, program, { stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (words: string) => {
     said = (said + words).slice(0, 300)
   })
-  return new Promise<boolean>((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (code) => {
-      if (code === 0 || code === NOT_POSSIBLE || stopping?.aborted) resolve(code === 0)
-      else reject(new Error(`The log could not be written into the file: ${said.split('\n')[0] || `it ended with ${code}`}`))
-    })
-  }).finally(() => {
-    process.off('exit', end)
-    stopping?.removeEventListener('abort', end)
-  })
+  const code = await endOfProcess(child, stopping)
+  if (code === 0 || code === NOT_POSSIBLE || stopping?.aborted) return code === 0
+  throw new Error(`The log could not be written into the file: ${said.split('\n')[0] || `it ended with ${code}`}`)
 }

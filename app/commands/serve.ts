@@ -30,6 +30,7 @@ import { demonstrationSignIns } from '#demonstration/sign-in-list.ts'
 import { beginServing } from './begin-serving.ts'
 import { startLoops } from './loops.ts'
 import { ClockInDoubt, openRegisterToServe } from './open-register.ts'
+import { endOfProcess } from './process-beside.ts'
 import { stop } from './stop.ts'
 
 /** The file of a process beside the server. */
@@ -37,23 +38,14 @@ const helperFile = (name: string, development: boolean) =>
   development ? `${paths.root}app/commands/${name}.ts` : `${paths.build}/server/${name}.js`
 
 /** Issues the releases that are due in a process beside the server, so that no reader waits. Rejects where it fails. */
-function issueReleases(
+async function issueReleases(
   databasePath: string,
   { at, development, stopping }: { at: Instant; development: boolean; stopping: AbortSignal },
 ): Promise<void> {
   const program = helperFile('issue-releases', development)
   const child = spawn(process.execPath, [program, databasePath, String(at)], { stdio: ['ignore', 'ignore', 'inherit'] })
-  const end = () => child.kill()
-  process.once('exit', end)
-  stopping.addEventListener('abort', end)
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('exit', (code) => {
-      process.off('exit', end)
-      if (code === 0 || stopping.aborted) resolve()
-      else reject(new Error(`The releases that are due could not be issued (exit code ${code}).`))
-    })
-  })
+  const code = await endOfProcess(child, stopping)
+  if (code !== 0 && !stopping.aborted) throw new Error(`The releases that are due could not be issued (exit code ${code}).`)
 }
 
 /** Before anything is recorded under a time to come, which could not be dated back. */

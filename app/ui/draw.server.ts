@@ -47,15 +47,17 @@ export const together = (drawings: readonly Drawing[]): Drawing => drawingOf(Buf
 export type DrawnParts = { of: (key: string, make: () => Drawing) => Drawing }
 
 /**
- * Draws a component once for all props that read the same as JSON. It is drawn from the text that it is found by: it shows nothing that this
- * text does not hold, and so is never one of another day, name, reader or right. What props hold is what JSON holds.
+ * Draws components once for all props that read the same as JSON. Each is drawn from the text that it is found by: it shows nothing that
+ * this text does not hold, and so is never one of another day, name, reader or right. What props hold is what JSON holds.
  */
-export function drawnOnce<Props extends object>(Part: FunctionComponent<Props>, cached: DrawnParts): (props: Props) => Drawing {
-  const which = randomUUID()
-  return (props) => {
-    const text = JSON.stringify(props)
-    const key = which + hash('sha256', text, 'base64')
-    return cached.of(key, () => draw(createElement(Part, JSON.parse(text) as Props)))
+export function drawnOnceIn(cached: DrawnParts) {
+  return <Props extends object>(Part: FunctionComponent<Props>): ((props: Props) => Drawing) => {
+    const which = randomUUID()
+    return (props) => {
+      const text = JSON.stringify(props)
+      const key = which + hash('sha256', text, 'base64')
+      return cached.of(key, () => draw(createElement(Part, JSON.parse(text) as Props)))
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { createElement } from 'react'
 import { expect, test } from 'vitest'
-import { bytesIn, type Drawing, draw, drawnOnce, piecesOfPage, shortOnesJoined, together } from './draw.server.ts'
+import { bytesIn, type Drawing, draw, drawnOnceIn, piecesOfPage, shortOnesJoined, together } from './draw.server.ts'
 
 const drawn = (text: string) => draw(createElement('b', null, text))
 
@@ -23,13 +23,13 @@ test('a part is drawn once for the same props, anew for others, and shows nothin
     drawn++
     return createElement('p', null, name, secret?.())
   }
-  const named = drawnOnce(Named, cached)
+  const named = drawnOnceIn(cached)(Named)
   expect(
     [named({ name: 'Ann', secret: () => 'hidden' }), named({ name: 'Ann' }), named({ name: 'Ben' })].map(({ html }) => html),
   ).toEqual(['<p>Ann</p>', '<p>Ann</p>', '<p>Ben</p>'])
   expect(drawn).toBe(2)
-  expect(drawnOnce(() => createElement('b'), cached)({}).html).toBe('<b></b>')
-  expect(drawnOnce(() => createElement('i'), cached)({}).html).toBe('<i></i>')
+  expect(drawnOnceIn(cached)(() => createElement('b'))({}).html).toBe('<b></b>')
+  expect(drawnOnceIn(cached)(() => createElement('i'))({}).html).toBe('<i></i>')
 })
 
 test('pieces come back in their places, each as often as it was kept, whatever else the page says', () => {

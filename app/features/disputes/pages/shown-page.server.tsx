@@ -1,19 +1,18 @@
 import type { FunctionComponent } from 'react'
 import type { AskedDispute } from '#app/features/disputes/file/dispute-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
-import { bytesIn, type Drawing, drawnOnce } from '#app/ui/draw.server.ts'
+import { bytesIn, drawnOnceIn } from '#app/ui/draw.server.ts'
 import type { DrawnOr } from '#app/ui/drawn.tsx'
 import { DisputePage, HappenedPage, LinesPage, MeasuredPage } from './dispute-page.tsx'
 
-/** Found again only by the hash of all that stands on them. */
-const cached = cacheOf<string, Drawing>({ mostBytes: 4e6, bytesOf: bytesIn })
+const drawn = drawnOnceIn(cacheOf({ mostBytes: 4e6, bytesOf: bytesIn }))
 
 /**
  * A page of a file as it stands today is drawn once: nothing on it is of the reader. As at a day that somebody typed it is drawn when asked
  * for: there are many such days, and a refusal repeats what was typed.
  */
 function shown<Props extends { asked: AskedDispute }>(Page: FunctionComponent<Props>) {
-  const once = drawnOnce(Page, cached)
+  const once = drawn(Page)
   return (props: Props): DrawnOr<Props> => (props.asked.ok && props.asked.today ? { drawn: once(props) } : { props })
 }
 

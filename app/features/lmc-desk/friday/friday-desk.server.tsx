@@ -13,18 +13,18 @@ import { SinceMonday } from '#app/features/lmc-desk/practices/since-monday.tsx'
 import type { StepCounts } from '#app/features/lmc-desk/reminders/reminders-page-queries.server.ts'
 import type { Waiting } from '#app/features/lmc-desk/waiting/waiting-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
-import { bytesIn, type Drawing, drawnOnce } from '#app/ui/draw.server.ts'
+import { bytesIn, drawnOnceIn } from '#app/ui/draw.server.ts'
 import { AnswersFold, PublishedFolds, StepsPart, UptakePart } from './friday-parts.tsx'
 
-const cached = cacheOf<string, Drawing>({ mostBytes: 6_000_000, bytesOf: bytesIn })
-const strip = drawnOnce(FridayStrip, cached)
-const uptake = drawnOnce(UptakePart, cached)
-const moves = drawnOnce(SinceMonday, cached)
-const steps = drawnOnce(StepsPart, cached)
-const tools = drawnOnce(PracticeListTools, cached)
-const legend = drawnOnce(StateLegend, cached)
-const counted = drawnOnce(AnswersFold, cached)
-const published = drawnOnce(PublishedFolds, cached)
+const once = drawnOnceIn(cacheOf({ mostBytes: 6e6, bytesOf: bytesIn }))
+const strip = once(FridayStrip)
+const uptake = once(UptakePart)
+const moves = once(SinceMonday)
+const steps = once(StepsPart)
+const tools = once(PracticeListTools)
+const legend = once(StateLegend)
+const counted = once(AnswersFold)
+const published = once(PublishedFolds)
 
 type Friday = {
   here: string

@@ -8,7 +8,7 @@ import type { AnnouncedAction } from '#app/features/menu/announced/announced-que
 import { onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import type { LocalNote } from '#app/features/menu/local-notes/local-note-rules.ts'
 import { cacheOf } from '#app/platform/cache.ts'
-import { bytesIn, type Drawing, drawnOnce, together } from '#app/ui/draw.server.ts'
+import { bytesIn, type Drawing, drawnOnceIn, together } from '#app/ui/draw.server.ts'
 import { OwnAnswer, waitsForAnswer } from './own-answer.tsx'
 import type { OwnAnswers } from './own-answers-queries.server.ts'
 
@@ -21,24 +21,24 @@ export type Here = {
 }
 
 /**
- * Found again only by the hash of all that stands in them. What a row says to everybody in an area, what one practice says of it and what
+ * What a row says to everybody in an area, what one practice says of it and what
  * its LMC says are parts of their own: few of them differ from one reader to the next.
  */
-const cached = cacheOf<string, Drawing>({ mostBytes: 4e6, bytesOf: bytesIn })
+const once = drawnOnceIn(cacheOf({ mostBytes: 4e6, bytesOf: bytesIn }))
 
 type CellsProps = MenuRowProps & { uptake: UptakeLineProps['uptake'] | null }
 const Cells = ({ uptake, ...props }: CellsProps) => (
   <MenuRowCells {...props} uptake={uptake && <UptakeLine action={props.row.actionSlug} uptake={uptake} />} />
 )
-const cells = drawnOnce(Cells, cached)
-const answered = drawnOnce(OwnAnswer, cached)
-const noted = drawnOnce(MenuRowNote, cached)
-const announcedLines = drawnOnce(AnnouncedLines, cached)
-const side = drawnOnce(MenuSide, cached)
-const several = drawnOnce(DecideSeveral, cached)
+const cells = once(Cells)
+const answered = once(OwnAnswer)
+const noted = once(MenuRowNote)
+const announcedLines = once(AnnouncedLines)
+const side = once(MenuSide)
+const several = once(DecideSeveral)
 
 /** Around what stands in a row. */
-const [BEGIN, BEGIN_WAITING, END] = ['<li class="menu-row">', '<li class="menu-row waits">', '</li>'].map((html) => ({ html }))
+const [BEGIN, WAITING, END] = [{ html: '<li class="menu-row">' }, { html: '<li class="menu-row waits">' }, { html: '</li>' }]
 
 /** The menu as one reader sees it: its rows and what stands beside them drawn before, and how many actions there are, taken and waiting. */
 export function menuHere(menu: MenuWithRows, here: Here) {
@@ -53,8 +53,12 @@ export function menuHere(menu: MenuWithRows, here: Here) {
   const rowsOf = (rows: MenuRow[], inDoubt: string[] = []) =>
     rows.length === 0 ? null : together(rows.flatMap((row) => rowHere(row, menu.round, inDoubt.includes(row.actionSlug), here)))
   return {
-    ...{ counts, current: rowsOf(current, menu.gap?.actions), gone: rowsOf(gone), side: sideHere(menu, here) },
-    ...{ withOwn: here.own !== null, withUptake: here.uptake !== null },
+    counts,
+    current: rowsOf(current, menu.gap?.actions),
+    gone: rowsOf(gone),
+    side: sideHere(menu, here),
+    withOwn: here.own !== null,
+    withUptake: here.uptake !== null,
   }
 }
 
@@ -66,11 +70,11 @@ function rowHere(row: MenuRow, { beganOn, endedOn }: MenuWithRows['round'], inDo
   const answer = own?.answers[actionSlug]
   const note = notes[actionSlug]
   return [
-    answer && waitsForAnswer(answer) ? BEGIN_WAITING! : BEGIN!,
+    answer && waitsForAnswer(answer) ? WAITING : BEGIN,
     cells({ row, round: { beganOn, endedOn }, inDoubt, uptake: ofAction }),
     ...(own && answer ? [answered({ practiceCode: own.details.code, actionSlug, title, answer })] : []),
     ...(note ? [noted({ note })] : []),
-    END!,
+    END,
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { FreshStatement } from '#app/features/adoption/progress/progress-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
-import { bytesIn, type Drawing, drawnOnce, together } from '#app/ui/draw.server.ts'
+import { bytesIn, type Drawing, drawnOnceIn, together } from '#app/ui/draw.server.ts'
 import { DeskCells } from './desk-actions.tsx'
 import type { DeskPage } from './desk-queries.server.ts'
 import { type AroundActions, type DeskRow, type DeskTable, deskTable } from './desk-row-rules.ts'
@@ -12,13 +12,10 @@ export type ShownRow = { key: string } & ({ drawn: Drawing } | { row: DeskRow; f
 export type ShownTable = Omit<DeskTable, 'rows'> & { rows: ShownRow[]; body: Drawing | null }
 export type ShownTables = Record<'decided' | 'notDecided' | 'before', ShownTable>
 
-/**
- * Found again only by the hash of all that stands in them. A practice comes back to its desk after each form, and most of it stands as it
- * stood.
- */
-const cached = cacheOf<string, Drawing>({ mostBytes: 6e6, bytesOf: bytesIn })
-const cells = drawnOnce<DeskRow>(DeskCells, cached)
-const side = drawnOnce<DeskSideProps>(DeskSide, cached)
+/** A practice comes back to its desk after each form, and most of it stands as it stood. */
+const once = drawnOnceIn(cacheOf({ mostBytes: 6e6, bytesOf: bytesIn }))
+const cells = once<DeskRow>(DeskCells)
+const side = once<DeskSideProps>(DeskSide)
 
 /** What stands beside a desk, as it was drawn before. */
 export const drawnDeskSide = (desk: DeskPage, around: Parameters<typeof besideDesk>[1]): Drawing => side(besideDesk(desk, around))
