@@ -147,8 +147,8 @@ async function cachedPageOf(
   }
 }
 
-/** What a page says of itself besides its type: who may use it, and the name of a file. */
-const OWN = ['Access-Control-Allow-Origin', 'Content-Disposition', 'Cross-Origin-Resource-Policy']
+/** What a page says of itself besides its type: who may use it, the name of a file, and where it leads instead. */
+const OWN = ['Access-Control-Allow-Origin', 'Content-Disposition', 'Cross-Origin-Resource-Policy', 'Location']
 const ownHeaders = ({ headers }: Response) =>
   Object.fromEntries(OWN.flatMap((name) => (headers.has(name) ? [[name, headers.get(name)!]] : [])))
 

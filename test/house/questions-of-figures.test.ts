@@ -44,6 +44,22 @@ test.each([
   for (const href of near) expect([href, (await asked(href)).status]).toEqual([href, 200])
 })
 
+test.each([
+  [`/figures?${FULL}&action=never-offered&order=name`, `/figures?${FULL}&order=name`],
+  [`/figures?${FULL}&action=cap&order=shares`, `/figures?${FULL}&action=cap`],
+  ['/figures?action=anything&order=anything', '/figures'],
+  ['/?action=anything', '/'],
+])('%s, a choice that is none, leads to the page without it and is kept under no address of its own', async (path, to) => {
+  const { status, headers } = await asked(path)
+  expect([status, headers.location]).toEqual([302, to])
+  expect((await asked(to)).status).toBe(200)
+})
+
+test('a choice that is one stays in the address', async () => {
+  for (const path of [`/figures?${FULL}&action=cap&order=name`, '/?action=cap'])
+    expect([path, (await asked(path)).status]).toEqual([path, 200])
+})
+
 test('a day in a week is answered with the week before it, and says so', async () => {
   const { status, text } = await asked('/figures?as-at=2024-11-13')
   expect([status, textOf(text)]).toEqual([200, expect.stringContaining('is answered with Sunday 10 November 2024')])

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { announcedLines } from '#app/features/ballots/records/ballot-line-queries.server.ts'
 import { BallotLines } from '#app/features/ballots/records/ballot-lines.tsx'
@@ -34,10 +34,13 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { db, at, today } = contextOf(visit)
   const action = new URL(visit.request.url).searchParams.get('action') ?? ''
   const ballot = ballotStatus(db, today) ?? null
+  const figures = frontFigures(db, { action, ballot }) ?? null
+  // An action that is none leads to the page without it: there is no end of such addresses, and each would be cached as a page of its own.
+  if (action !== '' && figures && figures.onMap !== action) throw redirect('/')
   return {
     empty: registerKindOf(db) === 'empty',
     menu: menuPage(db, at) ?? null,
-    figures: frontFigures(db, { action, ballot }) ?? null,
+    figures,
     changes: lastChanges(db, at),
     dates: nextDates(db, at),
     votes: announcedLines(db, today),

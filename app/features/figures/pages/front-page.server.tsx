@@ -52,6 +52,8 @@ export function frontFigures(db: Db, { action, ballot }: { action: string; ballo
     actions: columns.length,
     returnRate: wholeReturnRate(england),
     first,
+    /** The action on the map. */
+    onMap: columns[column]!.slug,
     ...drawn,
   }
 }
