@@ -74,7 +74,7 @@ export default function Action() {
         <p>
           <UptakeLine action={action.slug} uptake={uptake} />
           <span className="small soft">
-            <UptakeNote uptake={uptake} />
+            <UptakeNote weekEnd={uptake.weekEnd} area={uptake.area} />
           </span>
         </p>
       ) : null}

@@ -35,7 +35,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   if (!menu) return null
   const { round, edition } = menu
   const paused = round.ended ? null : pausedSince(db, round.slug, today)
-  const counted = uptake && { ...uptake, byAction: {} }
+  const counted = uptake && { weekEnd: uptake.weekEnd, area: uptake.area }
   const shown = menuHere(menu, { own, notes, uptake, announced: announcedNow(db, at) })
   return { round, edition, paused, details: own?.details ?? null, counted, shown }
 }
@@ -88,7 +88,7 @@ export default function Menu() {
         ) : null}
         <p className="small soft">
           Effort is our estimate. The committee publishes the menu; each practice decides for itself what it takes and needs
-          nobody’s permission. {counted ? <UptakeNote uptake={counted} /> : null}
+          nobody’s permission. {counted ? <UptakeNote {...counted} /> : null}
         </p>
       </Columns>
     </>

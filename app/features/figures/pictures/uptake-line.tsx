@@ -45,7 +45,7 @@ function One({ name, figure, pale, of, href }: OneProps) {
 }
 
 /** What the bars beside actions count, and as at when. */
-export function UptakeNote({ uptake: { weekEnd, area } }: { uptake: UptakeLineProps['uptake'] }) {
+export function UptakeNote({ weekEnd, area }: Pick<UptakeLineProps['uptake'], 'weekEnd' | 'area'>) {
   const bars = area ? `${area.name} dark, England pale` : 'England'
   return (
     <>

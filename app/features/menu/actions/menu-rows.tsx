@@ -12,9 +12,6 @@ import { ProseLine } from '#app/ui/prose.tsx'
 import { EffortMark } from './effort-mark.tsx'
 import type { MenuRow } from './menu-rows-queries.server.ts'
 
-/** What the reader's own practice says of an action: its state and the way to record or change it. */
-export type OwnAnswer = { state: ReactNode; button: ReactNode }
-
 /** The rows of a menu as they were drawn before, under the heads of their columns. */
 type MenuRowsProps = { rows: Drawing; withOwn: boolean; withUptake: boolean }
 
@@ -75,8 +72,8 @@ export function MenuRowCells({ row, round, inDoubt, uptake }: MenuRowProps & { u
   )
 }
 
-/** What the reader's own practice says of the action of a row. */
-export function OwnCells({ state, button }: OwnAnswer) {
+/** What the reader's own practice says of the action of a row: its state and the way to record or change it. */
+export function OwnCells({ state, button }: { state: ReactNode; button: ReactNode }) {
   return (
     <>
       <div className="menu-row-own">

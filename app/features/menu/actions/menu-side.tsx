@@ -3,7 +3,7 @@ import { Prose, ProseLine } from '#app/ui/prose.tsx'
 import type { MenuWithRows } from './menu-rows-queries.server.ts'
 import { MenuSoFarTable } from './menu-so-far.tsx'
 
-export type MenuSideProps = Pick<MenuWithRows, 'edition' | 'before' | 'gap' | 'soFar'>
+type MenuSideProps = Pick<MenuWithRows, 'edition' | 'before' | 'gap' | 'soFar'>
 
 /** Beside the menu: what this edition is, and the menu over its editions. */
 export function MenuSide({ edition, before, gap, soFar }: MenuSideProps) {

@@ -21,8 +21,8 @@ export type Here = {
 }
 
 /**
- * What a row says to everybody in an area, what one practice says of it and what
- * its LMC says are parts of their own: few of them differ from one reader to the next.
+ * What a row says to everybody in an area, what one practice says of it and what its LMC says are parts of their own: few of them differ
+ * from one reader to the next.
  */
 const once = drawnOnceIn(cacheOf({ mostBytes: 4e6, bytesOf: bytesIn }))
 
