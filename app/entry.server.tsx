@@ -15,6 +15,8 @@ import { REFUSED } from './ui/refusal-title.ts'
 
 export const streamTimeout = 1000
 
+type Bytes = Buffer<ArrayBuffer>
+
 /** Renders the whole page before answering: a true status, a Content-Length, and no timer left behind. */
 export default async function handleRequest(
   request: Request,
@@ -35,8 +37,10 @@ export default async function handleRequest(
     </NonceContext.Provider>
   )
   const drawn = scripted ? await markupForScript(page, nonce, log) : { body: staticMarkup(page, pieces.keep), whole: true }
-  const marked = scripted ? drawn.body : await withMarkInForms(drawn.body, { request, context: appContext })
-  const sent = shortOnesJoined(pieces.putInto(withRefusalInTitle(marked, status)))
+  const titled = withRefusalInTitle(drawn.body, status)
+  const mark = scripted ? undefined : await markOfForms(drawn.body, { request, context: appContext })
+  const marked = mark ? insertedAfter(titled, POSTING, mark) : titled
+  const sent = shortOnesJoined(pieces.putInto(marked))
   headers.set('Content-Length', String(sent.reduce((sum, { length }) => sum + length, 0)))
   const body = sendInPieces ? null : Buffer.concat(sent)
   sendInPieces?.(sent)
@@ -50,9 +54,9 @@ const REFUSING = new Set([400, 409, 422, 503])
  * action's answer, and the error summary is rendered after the title, so it is inserted here. A script takes the title over as it
  * finds it (root.tsx).
  */
-function withRefusalInTitle(body: Buffer<ArrayBuffer>, status: number): Buffer<ArrayBuffer> {
+function withRefusalInTitle(body: Bytes, status: number): Bytes[] {
   const refuses = REFUSING.has(status) || body.includes('<div class="error-summary"')
-  return refuses ? insertedAfter(body, '<title>', REFUSED, 1) : body
+  return refuses ? insertedAfter([body], '<title>', REFUSED, 1) : [body]
 }
 
 /** As React writes it: `>` never stands in an attribute, nor a quotation mark in text. */
@@ -60,48 +64,47 @@ const POSTING = ' method="post"'
 
 /**
  * Each form carries a mark of the person the page was drawn for, so that a form sent by the next person at the same desktop is
- * questioned first. A script would not find its own markup again: a scripted page puts <DrawnFor> into its forms.
+ * questioned first. A script would not find its own markup again: a scripted page puts <DrawnFor> into its forms. Undefined where no
+ * form is posted, or nobody is known.
  */
-async function withMarkInForms(
-  body: Buffer<ArrayBuffer>,
-  visit: { request: Request; context: AppLoadContext },
-): Promise<Buffer<ArrayBuffer>> {
+async function markOfForms(body: Bytes, visit: { request: Request; context: AppLoadContext }): Promise<string | undefined> {
   const person = body.includes(POSTING) ? await whoAsks(visit) : undefined
-  if (!person) return body
+  if (!person) return undefined
   const mark = drawnForMark(contextOf(visit).key(), person.id)
-  return insertedAfter(body, POSTING, `<input type="hidden" name="${DRAWN_FOR}" value="${mark}">`)
+  return `<input type="hidden" name="${DRAWN_FOR}" value="${mark}">`
 }
 
 /**
- * The bytes of a page with `text` behind each tag that `found` stands in, or ends, at most `most` times. On bytes, because the string
- * React returns is a chain of thousands of small ones, and each search in it or change of it would copy the whole page.
+ * The pieces of a page with `text` behind each tag that `found` stands in, or ends, at most `most` times. On bytes, because the string
+ * React returns is a chain of thousands of small ones, and each search in it or change of it would copy the whole page; and in pieces, so
+ * that nothing is copied before the page is sent.
  */
-function insertedAfter(
-  body: Buffer<ArrayBuffer>,
-  found: string,
-  text: string,
-  most = Number.POSITIVE_INFINITY,
-): Buffer<ArrayBuffer> {
-  const pieces: Buffer[] = []
-  let taken = 0
-  for (let at = body.indexOf(found); at >= 0 && pieces.length < 2 * most; at = body.indexOf(found, taken)) {
-    const end = body.indexOf('>', at) + 1
-    pieces.push(body.subarray(taken, end), Buffer.from(text))
-    taken = end
-  }
-  return Buffer.concat([...pieces, body.subarray(taken)])
+function insertedAfter(page: readonly Bytes[], found: string, text: string, most = Number.POSITIVE_INFINITY): Bytes[] {
+  const inserted = Buffer.from(text)
+  let left = most
+  return page.flatMap((body) => {
+    const pieces: Bytes[] = []
+    let taken = 0
+    for (let at = body.indexOf(found); at >= 0 && left > 0; at = body.indexOf(found, taken)) {
+      const end = body.indexOf('>', at) + 1
+      pieces.push(body.subarray(taken, end), inserted)
+      taken = end
+      left -= 1
+    }
+    return [...pieces, body.subarray(taken)]
+  })
 }
 
 /**
  * A page without a script needs no hydration marks: a fifth less work. What was drawn before is kept out of it: to copy and encode the one
  * long string would cost more than the rest of the page.
  */
-function staticMarkup(page: ReactElement, keep: KeepPiece): Buffer<ArrayBuffer> {
+function staticMarkup(page: ReactElement, keep: KeepPiece): Bytes {
   const markup = renderToStaticMarkup(<KeepPieceContext.Provider value={keep}>{page}</KeepPieceContext.Provider>)
   return Buffer.from(`<!DOCTYPE html>${markup}`)
 }
 
-function markupForScript(page: ReactElement, nonce: string, log: Logger): Promise<{ body: Buffer<ArrayBuffer>; whole: boolean }> {
+function markupForScript(page: ReactElement, nonce: string, log: Logger): Promise<{ body: Bytes; whole: boolean }> {
   return new Promise((resolve, reject) => {
     let whole = true
     const chunks: Buffer[] = []

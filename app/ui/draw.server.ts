@@ -68,17 +68,22 @@ export function piecesOfPage() {
   return {
     keep: (drawing: Drawing): string => `<!--${mark} ${drawings.push(drawing) - 1}-->`,
     /** The page's bytes in pieces, each drawing in its place as it is cached: nothing of it is copied. */
-    putInto(page: Bytes): Bytes[] {
-      const parts: Bytes[] = []
-      let taken = 0
-      drawings.forEach((drawing, index) => {
-        const placeholder = `<!--${mark} ${index}-->`
-        const at = page.indexOf(placeholder, taken)
-        if (at < 0) throw new Error('A part that was drawn before found no place in its page')
-        parts.push(page.subarray(taken, at), bytesOf(drawing))
-        taken = at + placeholder.length
+    putInto(page: readonly Bytes[]): Bytes[] {
+      let index = 0
+      const whole = page.flatMap((piece) => {
+        const parts: Bytes[] = []
+        let taken = 0
+        for (; index < drawings.length; index++) {
+          const placeholder = `<!--${mark} ${index}-->`
+          const at = piece.indexOf(placeholder, taken)
+          if (at < 0) break
+          parts.push(piece.subarray(taken, at), bytesOf(drawings[index]!))
+          taken = at + placeholder.length
+        }
+        return [...parts, piece.subarray(taken)]
       })
-      return [...parts, page.subarray(taken)]
+      if (index < drawings.length) throw new Error('A part that was drawn before found no place in its page')
+      return whole
     },
   }
 }

@@ -36,14 +36,22 @@ test('pieces come back in their places, each as often as it was kept, whatever e
   const pieces = piecesOfPage()
   const [first, second, again] = [drawn('é'), { html: '<i>2</i>' }, drawn('é')].map((drawing) => pieces.keep(drawing))
   const page = Buffer.from(`<p>“</p>${first}<!--n0nce 7-->${second}${again}<p>”</p>`)
-  const sent = Buffer.concat(pieces.putInto(page)).toString()
+  const sent = Buffer.concat(pieces.putInto([page])).toString()
   expect(sent).toBe('<p>“</p><b>é</b><!--n0nce 7--><i>2</i><b>é</b><p>”</p>')
+})
+
+test('a page that is in pieces already takes each drawing where it was kept; one without a place is an error', () => {
+  const pieces = piecesOfPage()
+  const [first, second] = [drawn('1'), drawn('2')].map((drawing) => pieces.keep(drawing))
+  const page = ['<p>', `a${first}b`, '', `${second}</p>`].map((piece) => Buffer.from(piece))
+  expect(Buffer.concat(pieces.putInto(page)).toString()).toBe('<p>a<b>1</b>b<b>2</b></p>')
+  expect(() => pieces.putInto(page.slice(0, 3))).toThrow('found no place')
 })
 
 test('a drawing keeps its own bytes and no more, however short it is', () => {
   const pieces = piecesOfPage()
   const drawing = drawn('short, é')
-  const [, kept] = pieces.putInto(Buffer.from(pieces.keep(drawing)))
+  const [, kept] = pieces.putInto([Buffer.from(pieces.keep(drawing))])
   expect([kept?.length, kept?.buffer.byteLength]).toEqual([bytesIn(drawing), bytesIn(drawing)])
 })
 
@@ -54,7 +62,7 @@ test('drawings stand one after the other in the order they are given', () => {
 
 test('a page without pieces stays as it is', () => {
   const page = Buffer.from('<p>as it is</p>')
-  expect(Buffer.concat(piecesOfPage().putInto(page)).toString()).toBe('<p>as it is</p>')
+  expect(Buffer.concat(piecesOfPage().putInto([page])).toString()).toBe('<p>as it is</p>')
 })
 
 test('short pieces are sent as one, a long one as it is cached, and nothing is lost or turned round', () => {
