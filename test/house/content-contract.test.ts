@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
@@ -147,6 +147,15 @@ test('a guide that is folded by its sections loses no word of them, and a link t
     for (const { id } of read.headings)
       expect(drawn).toMatch(new RegExp(`<details class="fold">(?:(?!</details>).)*<div id="${id}">`, 's'))
   }
+})
+
+test('the glossary explains each word once', () => {
+  const words = [...readFileSync(`${paths.content}/guides/glossary.md`, 'utf8').matchAll(/^\| ([^|]+?) \|/gm)].map(
+    ([, word]) => word!,
+  )
+  const entries = words.filter((word) => word !== 'Our word' && word !== '---')
+  expect(entries.length).toBeGreaterThan(80)
+  expect(entries.filter((word, place) => entries.indexOf(word) !== place)).toEqual([])
 })
 
 test('every letter that a step of an action names can be written on some day', () => {
