@@ -19,11 +19,6 @@ export function Panel({ title, level = 2, children }: PanelProps) {
   )
 }
 
-/** Panels side by side where there is room, one under another where there is not. */
-export function PanelRow({ children }: { children: ReactNode }) {
-  return <div className="panel-row">{children}</div>
-}
-
 /** Two parts side by side on wide screens, the first narrow (a map), the second wide (its course). Takes two children. */
 export function SideBySide({ children }: { children: ReactNode }) {
   return <div className="beside-another">{children}</div>

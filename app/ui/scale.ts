@@ -3,11 +3,6 @@ export type ScaleStep = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7
 /** A figure that may not be shown is hatched, never blank, never zero. */
 export type Shade = ScaleStep | 'hidden'
 
-/** The step of a share between 0 and 1: eight steps of 12.5 points. Values outside count as the nearest end. */
-export function scaleStep(share: number): ScaleStep {
-  return Math.min(7, Math.max(0, Math.floor(share * 8))) as ScaleStep
-}
-
 const BAND_STEPS: readonly ScaleStep[] = [0, 2, 4, 5, 7]
 
 /** The step of a band of 20 points: 0 (under 20 %) to 4 (80 % and over). Each takes the step of its middle. */

@@ -2,7 +2,7 @@ import { BallotBar } from '#app/ui/ballot-bar.tsx'
 import { HexMap } from '#app/ui/charts/hex-map.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Legend } from '#app/ui/legend.tsx'
-import { Panel, PanelRow, SideBySide, Stack } from '#app/ui/panel.tsx'
+import { Panel, SideBySide, Stack } from '#app/ui/panel.tsx'
 import { bandStep } from '#app/ui/scale.ts'
 import { BeganShown, CoursesShown, StatesShown } from './catalogue-figures.tsx'
 import { LMCS } from './catalogue-lmcs.ts'
@@ -51,7 +51,7 @@ export function ChartsShown() {
       <BeganShown />
 
       <SectionHeading>Ballots</SectionHeading>
-      <PanelRow>
+      <Stack>
         <Panel title="Statutory ballot">
           <BallotBar
             bars={[
@@ -95,7 +95,7 @@ export function ChartsShown() {
         <Panel title="A vote without one yes">
           <BallotBar bars={[{ key: 'yes', label: 'Yes, of votes cast', value: '0 % · 0 of 1', share: 0 }]} />
         </Panel>
-      </PanelRow>
+      </Stack>
     </Stack>
   )
 }

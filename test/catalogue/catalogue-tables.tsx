@@ -2,7 +2,7 @@ import { type HeatCell, type HeatGroup, type HeatRow, HeatTables } from '#app/ui
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Legend } from '#app/ui/legend.tsx'
 import { Stack } from '#app/ui/panel.tsx'
-import { scaleStep } from '#app/ui/scale.ts'
+import { bandStep } from '#app/ui/scale.ts'
 import { Table } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { LMCS } from './catalogue-lmcs.ts'
@@ -24,7 +24,7 @@ const ACTIONS = [
 const madeUp = (row: number, column: number) => ((row * 37 + column * 53 + row * column * 7) % 20) * 5
 const cellOf = (count: number, of: number): HeatCell => ({
   text: count <= 2 ? `few of ${of}` : `${count} of ${of}`,
-  step: of < 12 ? null : scaleStep(count / of),
+  step: of < 12 ? null : bandStep((5 * count) / of),
 })
 
 const lmcRow = ({ name, practices }: (typeof LMCS)[number], row: number): HeatRow => {
@@ -38,7 +38,7 @@ const england: HeatRow = {
   name: 'England',
   total: true,
   facts: ['45%'],
-  cells: ACTIONS.map((_, column) => ({ text: `${25 + column * 5}%`, step: scaleStep((25 + column * 5) / 100) })),
+  cells: ACTIONS.map((_, column) => ({ text: `${25 + column * 5}%`, step: bandStep((25 + column * 5) / 20) })),
 }
 const others: HeatRow = {
   key: 'others',

@@ -7,7 +7,7 @@ import { SectionHeading } from '#app/ui/headings.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import { InsetNote, SuccessNote } from '#app/ui/messages.tsx'
 import { OwedList } from '#app/ui/owed-list.tsx'
-import { Panel, PanelRow, Stack } from '#app/ui/panel.tsx'
+import { Panel, Stack } from '#app/ui/panel.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { TAG_KINDS, Tag, TagShape } from '#app/ui/tag.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
@@ -17,7 +17,7 @@ export function WordsShown() {
   return (
     <Stack>
       <SectionHeading beside="one number, its unit, its denominator, its day">Figures in panels</SectionHeading>
-      <PanelRow>
+      <Stack>
         <Panel title="Reported in the last 4 weeks">
           <Figure
             value="51"
@@ -45,7 +45,7 @@ export function WordsShown() {
             note="Non-statutory: no legal threshold applies."
           />
         </Panel>
-      </PanelRow>
+      </Stack>
 
       <SectionHeading beside="a word and a shape; colour only repeats them">Tags</SectionHeading>
       <div className="item-tags">

@@ -128,7 +128,7 @@ test('every file of a feature stands in a room, and a room holds twenty files at
   expect(full).toEqual(Object.keys(LARGE_ROOMS))
 })
 
-test('every area tells in one paragraph what it is and what to read first', () => {
+test('every area tells in one paragraph what it is, what each of its rooms is for, and what to read first', () => {
   const areas = readdirSync('app/features')
   expect(Object.keys(AREAS).sort()).toEqual([...areas].sort())
   for (const area of areas) {
@@ -139,6 +139,8 @@ test('every area tells in one paragraph what it is and what to read first', () =
       area,
     ).toEqual([])
     expect(named.length, area).toBeGreaterThan(1)
+    const rooms = readdirSync(`app/features/${area}`).filter((name) => name !== 'README.md')
+    expect(rooms.filter((room) => !text.includes(`\`${room}\``)).map((room) => `${area} does not tell of ${room}`)).toEqual([])
   }
 })
 
@@ -218,6 +220,27 @@ test('pages of a practice, of its desk and of an LMC begin in one way: practiceP
 test('one cache and one loop: the library of caches is read by one file, and nothing else repeats itself by a timer', () => {
   expect(uses.filter(({ wants }) => wants === 'lru-cache').map(({ file }) => file)).toEqual(['app/platform/cache.ts'])
   expect(product.filter((file) => /\bsetInterval\(/.test(readFileSync(file, 'utf8')))).toEqual([])
+})
+
+/** Exports for those who try the product, each with who that is. */
+const FOR_TESTS: Record<string, string> = {
+  'db/client.server.ts openImage': 'a fresh database of a test',
+  'app/ui/tag.tsx TAG_KINDS': 'the catalogue of the look',
+}
+
+test('what the product exports, the product uses: nothing is there for its test alone', () => {
+  const texts = product.map((file) => ({ file, words: readFileSync(file, 'utf8').match(/\w+/g) ?? [] }))
+  const times = new Map<string, number>()
+  for (const { words } of texts) for (const word of words) times.set(word, (times.get(word) ?? 0) + 1)
+  // Remix, drizzle's migrations and the command line take theirs by themselves.
+  const isTakenByName = /^app\/(routes|commands|root|entry)|^db\/schema\//
+  const unused = product.flatMap((file) => {
+    if (isTakenByName.test(file)) return []
+    const exported = readFileSync(file, 'utf8').matchAll(/^export (?:async )?(?:function\*?|const|class|type) (\w+)/gm)
+    return [...exported].flatMap(([, name]) => (times.get(name!) === 1 ? [`${file} ${name}`] : []))
+  })
+  expect(times.size).toBeGreaterThan(10_000)
+  expect(unused.sort()).toEqual(Object.keys(FOR_TESTS).sort())
 })
 
 test('no drawer without a name', () => {

@@ -11,7 +11,7 @@ import { addReport } from '#app/features/disputes/provider-files/add-report.serv
 import { addProviderEvent, openProviderFile } from '#app/features/disputes/provider-files/keep-provider-file.server.ts'
 import { startRecordDraft } from '#app/features/editors/drafts/start-record-draft.server.ts'
 import { askForCall } from '#app/features/lmc-desk/calls/ask-for-call.server.ts'
-import { openCall } from '#app/features/lmc-desk/calls/call-queries.server.ts'
+import { callsOfPractice } from '#app/features/lmc-desk/calls/call-queries.server.ts'
 import { saveGroup } from '#app/features/lmc-desk/groups/save-group.server.ts'
 import { writeOfficeNote } from '#app/features/lmc-desk/office-notes/write-office-note.server.ts'
 import { sayNotOurs } from '#app/features/lmc-desk/register-requests/ask-request.server.ts'
@@ -155,7 +155,7 @@ export async function accessWorld(): Promise<AccessWorld> {
   if (!feedback.ok) throw new Error(feedback.reason)
   const call = { topic: 'contract', words: ELM_CALL, seen: '' } as const
   askForCall(db, ELM.code, call, { personId: people.partner }, before)
-  const elmCall = openCall(db, ELM.code, NOW)?.id
+  const elmCall = callsOfPractice(db, ELM.code, NOW)[0]?.id
   if (!elmCall) throw new Error('no call')
   const elmLine = elmRegister(db, people.partner, before)
   const elmClaim = claims(db, { practiceCode: ELM.code }, ELM_EVIDENCE, people.partner, before)

@@ -4,7 +4,7 @@ import { allReleases, weekEnds } from '#app/features/figures/releases/release-qu
 import { askedTimes } from '#app/features/figures/times/asked-times-rules.ts'
 import { drawnTimesForm } from '#app/features/figures/times/drawn-times-form.server.tsx'
 import { dayOf, type Instant } from '#app/platform/time.ts'
-import { isKeyOf } from '#app/platform/words-for.ts'
+import { isKeyOf } from '#app/platform/is-key-of.ts'
 import type { Db } from '#db/client.server.ts'
 import { type Audience, nationalPage, releasesOfWeek } from './national-page.server.tsx'
 

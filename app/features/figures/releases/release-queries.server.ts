@@ -187,9 +187,3 @@ export function courseOf(
   const rows = course(db).all(asked)
   return rows.map(([weekEnd, count, of]) => ({ weekEnd, figure: figureOf(kind, count, of) }))
 }
-
-/** The week's end for a London day: the last with a release on or before it; for an earlier day the first, for none undefined. */
-export function nearestWeekEnd(db: Db, day: Day): Day | undefined {
-  const all = weekEnds(db)
-  return all.find((end) => end <= day) ?? all.at(-1)
-}

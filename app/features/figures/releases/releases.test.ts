@@ -23,7 +23,6 @@ import {
   allReleases,
   courseOf,
   latestRelease,
-  nearestWeekEnd,
   releaseById,
   releaseText,
   weekEnds,
@@ -147,11 +146,6 @@ describe('when', () => {
     expect(release(db, monday + 60_000)).toEqual({ ok: true, issued: [SUNDAY] })
     expect(latestRelease(db)).toMatchObject({ id: '2024-11-04', weekEnd: SUNDAY, knownAt: monday, late: false, issue: 1 })
     expect(weekEnds(db)).toEqual(Array.from({ length: 14 }, (_, i) => addDays(SUNDAY, -7 * i)))
-    expect([nearestWeekEnd(db, '2024-11-02'), nearestWeekEnd(db, '2030-01-01'), nearestWeekEnd(db, '1948-07-05')]).toEqual([
-      '2024-10-27',
-      SUNDAY,
-      '2024-08-04',
-    ])
   })
 
   it('what was due while the server was down comes out on its return, each week with its own, and says that it is late', () => {

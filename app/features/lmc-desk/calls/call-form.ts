@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CALL_TOPICS, type CallTopic } from '#app/features/practice-desk/own-record/call-topic-words.ts'
 import { type FormOutcome, type FormValues, parseFields } from '#app/platform/form.ts'
 import { freeText } from '#app/platform/free-text.ts'
-import { isKeyOf } from '#app/platform/words-for.ts'
+import { isKeyOf } from '#app/platform/is-key-of.ts'
 
 /** Maximum lengths in characters. */
 export const CALL_LIMITS = { words: 300, answer: 300 } as const

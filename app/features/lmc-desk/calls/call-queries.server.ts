@@ -37,11 +37,6 @@ export function callsOfPractice(db: Db, practiceCode: string, now: Instant): Pra
   }))
 }
 
-/** The call a practice waits for, taken or not; undefined where it waits for none. */
-export function openCall(db: Db, practiceCode: string, now: Instant): PracticeCall | undefined {
-  return callsOfPractice(db, practiceCode, now).find(({ state }) => state === 'waiting' || state === 'taken')
-}
-
 const forOfficers = ({ code, name, town, telephone, takenBy, ...call }: OfficerRow): OfficerCall => ({
   ...call,
   practice: { code, name, town, telephone },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { accessLogOf } from '#app/features/audit/logs/access-log-queries.server.ts'
 import { askForCall } from '#app/features/lmc-desk/calls/ask-for-call.server.ts'
-import { openCall } from '#app/features/lmc-desk/calls/call-queries.server.ts'
+import { callsOfPractice } from '#app/features/lmc-desk/calls/call-queries.server.ts'
 import { mailNextReminders } from '#app/features/lmc-desk/reminders/mail-lmc-reminders.server.ts'
 import { sendReminder } from '#app/features/lmc-desk/reminders/send-reminder.server.ts'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
@@ -25,7 +25,7 @@ test('an officer reads at a practice its calls and the reminders of that LMC, la
   expect(seen()).toEqual([{ kind: 'reminder', day: '2026-06-19', word: 'On Monday we meet.' }])
   expect(accessLogOf(db, ELM, '2026-06-22').own).toEqual([])
   askForCall(db, ELM, { topic: 'action', words: null, seen: '' }, manager, MONDAY)
-  const call = { kind: 'call', day: '2026-06-22', call: openCall(db, ELM, MONDAY)!.id, state: 'waiting' }
+  const call = { kind: 'call', day: '2026-06-22', call: callsOfPractice(db, ELM, MONDAY)[0]!.id, state: 'waiting' }
   expect(seen()).toEqual([call, { kind: 'reminder', day: '2026-06-19', word: 'On Monday we meet.' }])
   expect(accessLogOf(db, ELM, '2026-06-22').own).toMatchObject([{ what: 'call-seen' }])
   expect(openContacts(db, 'borsetshire', OAK, officer, MONDAY + 1)).toHaveLength(1)

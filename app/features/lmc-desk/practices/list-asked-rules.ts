@@ -1,6 +1,6 @@
 import type { State } from '#app/features/adoption/statements/adoption-rules.ts'
 import type { PracticeGroup } from '#app/features/lmc-desk/groups/group-rules.ts'
-import { isKeyOf } from '#app/platform/words-for.ts'
+import { isKeyOf } from '#app/platform/is-key-of.ts'
 import type { LmcPractice } from './lmc-answers-queries.server.ts'
 import { FILTERS, isFound, type LmcFilter, type LmcSort, SORTS, sorted } from './lmc-list-rules.ts'
 

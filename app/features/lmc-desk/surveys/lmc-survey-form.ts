@@ -3,10 +3,10 @@ import { NOT_KNOWN, plainWords, type SurveyFields, type SurveyQuestion } from '#
 import { longDay } from '#app/platform/dates-in-words.ts'
 import type { FieldErrors, FormOutcome, FormValues } from '#app/platform/form.ts'
 import { freeText } from '#app/platform/free-text.ts'
+import { isKeyOf } from '#app/platform/is-key-of.ts'
 import { slugOf } from '#app/platform/slugs.ts'
 import { addDays, type Day } from '#app/platform/time.ts'
 import { typedDay } from '#app/platform/typed-days.ts'
-import { isKeyOf } from '#app/platform/words-for.ts'
 import {
   APPETITE_WORDS,
   asksAppetite,

@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest'
 import { startOfDay } from '#app/platform/time.ts'
-import {
-  inWindow,
-  onTheMenu,
-  publicationInstant,
-  publishedWords,
-  requestToTakers,
-  timeExists,
-  windowWords,
-} from './menu-rules.ts'
+import { inWindow, onTheMenu, publicationInstant, publishedWords, requestToTakers, windowWords } from './menu-rules.ts'
 
 test('offered and paused actions are on the menu, others are not', () => {
   const statuses = ['offered', 'paused', 'withdrawn', 'superseded', 'contractual'] as const
@@ -37,12 +29,6 @@ test('a publication is told no more exactly than it is known', () => {
   expect(publishedWords({ publishedAt, precision: 'day' })).toBe('4 July 2024')
   expect(publishedWords({ publishedAt, precision: 'about' })).toBe('about 4 July 2024')
   expect(publishedWords({ publishedAt, precision: 'month' })).toBe('July 2024')
-})
-
-test('the hour that clocks jump over does not exist; the hour that comes twice does', () => {
-  expect(timeExists('2026-03-29', '01:30')).toBe(false)
-  expect(timeExists('2026-03-29', '02:00')).toBe(true)
-  expect(timeExists('2026-10-25', '01:30')).toBe(true)
 })
 
 test('a practice that takes what is no longer offered is asked one thing, and nothing while the action is on the menu', () => {

@@ -138,11 +138,6 @@ export function publicationInstant(published: { on: Day; at?: string; zone?: Zon
   return published.zone ? (instants.find((at) => zoneOf(at) === published.zone) ?? first) : first
 }
 
-/** False for a time that London's clocks jump over on that day (01:30 on the last Sunday of March). */
-export function timeExists(day: Day, time: string): boolean {
-  return instantsOf(day, time).length > 0
-}
-
 /** When an edition was published, no more exactly than it is known. */
 export function publishedWords(edition: Pick<Edition, 'publishedAt' | 'precision'>): string {
   const day = longDay(dayOf(edition.publishedAt))

@@ -6,7 +6,7 @@ import { makeReturn } from '#app/features/adoption/statements/make-return.server
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { answerCall } from '#app/features/lmc-desk/calls/answer-call.server.ts'
 import { askForCall, withdrawCall } from '#app/features/lmc-desk/calls/ask-for-call.server.ts'
-import { openCall } from '#app/features/lmc-desk/calls/call-queries.server.ts'
+import { callsOfPractice } from '#app/features/lmc-desk/calls/call-queries.server.ts'
 import { addDays } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { persons, roleAssignments } from '#db/schema/people.ts'
@@ -157,11 +157,11 @@ test('a call that was asked for stands on its day, with what came of it and with
   const db = withRole(adoptionDatabase())
   const asked = { topic: 'contract', words: 'A notice we got', seen: '' } as const
   askForCall(db, 'ZZ001', asked, BY, at('2024-08-20'))
-  const { id } = openCall(db, 'ZZ001', at('2024-08-20'))!
+  const { id } = callsOfPractice(db, 'ZZ001', at('2024-08-20'))[0]!
   const officer = { personId: 'officer' }
   answerCall(db, { lmcSlug: 'borsetshire', id }, { do: 'done', answer: 'We spoke', seen: 'waiting' }, officer, at('2024-08-22'))
   askForCall(db, 'ZZ001', { topic: 'other', words: null, seen: id }, BY, at('2024-08-23'))
-  const open = openCall(db, 'ZZ001', at('2024-08-23'))!
+  const open = callsOfPractice(db, 'ZZ001', at('2024-08-23'))[0]!
   withdrawCall(db, 'ZZ001', open.id, BY, at('2024-08-24'))
   const calls = linesOf(page(db)).filter(({ kind }) => kind === 'call')
   expect(
