@@ -5,11 +5,11 @@ type Trigger = { name: string; sql: string }
 /** The append-only triggers of tables, by name, as stored in the database. */
 export function appendOnlyTriggers(db: Db, tables: readonly string[]): Trigger[] {
   return db.$client
-    .prepare(
+    .prepare<[tables: string], Trigger>(
       `select name, sql from sqlite_master where type = 'trigger' and tbl_name in (select value from json_each(?))
        and (name = tbl_name || '_no_update' or name = tbl_name || '_no_delete') order by name`,
     )
-    .all(JSON.stringify(tables)) as Trigger[]
+    .all(JSON.stringify(tables))
 }
 
 /**

@@ -32,16 +32,18 @@ export const variantsOf = (tx: Db, today: ReturnType<typeof dayOf>) =>
 
 const last = prepared((db) =>
   db.$client
-    .prepare('select id from letter_versions where letter_slug = ? and lmc_slug = ? order by version desc limit 1')
+    .prepare<[letter: string, lmc: string], string>(
+      'select id from letter_versions where letter_slug = ? and lmc_slug = ? order by version desc limit 1',
+    )
     .pluck(),
 )
-const lastOf = (tx: Db) => (last(tx).get(LETTER, demonstrationSetting.lmcSlug) as string | undefined) ?? ''
+const lastOf = (tx: Db) => last(tx).get(LETTER, demonstrationSetting.lmcSlug) ?? ''
 
-const personOf = prepared((db) => db.$client.prepare('select id from persons where email = ?').pluck())
+const personOf = prepared((db) => db.$client.prepare<[email: string], string>('select id from persons where email = ?').pluck())
 
 /** Words that the second editor drafted for one letter: they wait for the first. */
 export function addBaseDraft(tx: Db, now: Instant): void {
-  const personId = personOf(tx).get('second.editor@example.org') as string
+  const personId = personOf(tx).get('second.editor@example.org')!
   const words = {
     lmc: 'We do not answer surveys about collective action. Such questions go to our LMC, {{lmc.name}}, which answers for all its practices.',
   }

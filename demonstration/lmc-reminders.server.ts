@@ -18,7 +18,7 @@ const PUT_OFF = 3
 
 const answeredThen = prepared((db) =>
   db.$client
-    .prepare(
+    .prepare<[Record<'lmc' | 'week' | 'own', string> & Record<'at' | 'until', Instant>], string>(
       `select r.practice_code from weekly_returns r where r.recorded_at >= @at and r.recorded_at < @until and r.week = @week and r.practice_code <> @own
        and exists (select 1 from practice_memberships m where m.practice_code = r.practice_code and m.lmc_slug = @lmc)
        order by r.practice_code limit 4`,
@@ -44,7 +44,7 @@ export function addLmcReminders(db: Db, silent: string[], now: Instant): void {
       week: weekOf(day),
       own: demonstrationSetting.lively.code,
     }
-    const answering = answeredThen(db).all(of) as string[]
+    const answering = answeredThen(db).all(of)
     const codes = [...silent.filter((code, nth) => nth % every === 0 || code === bounced), ...answering]
     for (const practiceCode of codes) {
       db.insert(lmcReminderLines).values({ practiceCode, onDay: day, reminderId: id, settledAt: at, outcome: 'mailed' }).run()

@@ -8,7 +8,7 @@ import { demonstrationSetting } from './sign-in-list.ts'
 
 const onceReported = prepared((db) =>
   db.$client
-    .prepare(
+    .prepare<[{ code: string }], string | null>(
       `select coalesce((select max(week) from weekly_returns where practice_code = @code),
          (select '2000-01-03' from call_requests where practice_code = @code limit 1))`,
     )
@@ -31,7 +31,7 @@ export function addSilentPeople(db: Db, since: Instant, now: Instant): string[] 
   let never = 0
   for (const { code, name } of practicesOfLmc(db, demonstrationSetting.lmcSlug, dayOf(now))) {
     if (someoneHere(db).get(code)) continue
-    const lastWeek = (onceReported(db).get({ code }) as string | null) ?? ''
+    const lastWeek = onceReported(db).get({ code }) ?? ''
     if (lastWeek === '' && ++never % JOINED_AND_SILENT_ONE_IN !== 0) continue
     const person = { email: `manager.of.${code.toLowerCase()}@example.org`, name: `The manager of ${name}`, passwordHash: '!' }
     const { personId } = addPerson(db, person, 'operator', now)

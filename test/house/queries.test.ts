@@ -227,3 +227,14 @@ test('an order that a time ends goes on to a key that no two rows share: what ha
   expect(found.filter((one) => !keys.some((key) => one.includes(key)))).toEqual([])
   expect(keys.filter((key) => !found.some((one) => one.includes(key)))).toEqual([])
 })
+
+/** What is no result of a query: a setting of Express, and what stands beside a connection. */
+const NO_QUERY = ['app/server/server.ts', 'db/serving.server.ts']
+
+test('no result of a query is cast by hand: drizzle, or the statement, says what a row is', () => {
+  const everywhere = globSync(['app/**/*.{ts,tsx}', 'db/**/*.ts', 'demonstration/**/*.ts']).filter(
+    (file) => !file.includes('.test.'),
+  )
+  const casting = /\.(?:get|all|values|iterate)\((?:[^()]|\([^()]*\))*\)!?\)? as (?!const)/
+  expect(everywhere.filter((file) => casting.test(readFileSync(file, 'utf8'))).sort()).toEqual(NO_QUERY)
+})

@@ -25,6 +25,8 @@ const answered = (db: Db, slug = SURVEY) =>
     { practiceCode: ELM.code, personId: world.people.partner, slug, answers: { late: 'yes', 'how-many': SECRET }, seen: '0' },
     NOW - 5,
   )
+/** Whether the number stands in a page or its data, as a program or as a person writes it. */
+const tells = (data: string) => data.includes(String(SECRET)) || data.includes(SECRET.toLocaleString('en-GB'))
 const kept = (db: Db) => db.$client.prepare('select count(*) from survey_answers').pluck().get()
 
 test('unauthorised access to a practice’s survey: its own people alone read and answer it', async () => {
@@ -37,7 +39,7 @@ test('unauthorised access to a practice’s survey: its own people alone read an
     const other = copyOf(world)
     answered(other)
     const read = await ask(other, asked)
-    expect([who, read.data.includes(String(SECRET))]).toEqual([who, own])
+    expect([who, tells(read.data)]).toEqual([who, own])
   }
 })
 
@@ -47,7 +49,7 @@ test('unauthorised access to what a colleague answered for themselves: not even 
   answered(db, 'own')
   for (const who of KNOCKERS) {
     const { data } = await ask(db, { path: `/practice/${ELM.code}/surveys/own`, cookie: world.cookies[who] })
-    expect([who, data.includes(String(SECRET))]).toEqual([who, who === 'partner'])
+    expect([who, tells(data)]).toEqual([who, who === 'partner'])
   }
 })
 
@@ -67,7 +69,7 @@ test('unauthorised access to answers through any other page: no address but the 
     for (const who of ['officer', 'neighbour', 'member', 'editor', 'nobody'] as const) {
       const path = address.replace(/:(\w+)/g, (_all, name: string) => places[name]!)
       const { data } = await ask(db, { path, cookie: world.cookies[who] })
-      expect([address, who, data.includes(String(SECRET))]).toEqual([address, who, false])
+      expect([address, who, tells(data)]).toEqual([address, who, false])
     }
 })
 
@@ -78,9 +80,9 @@ test('unauthorised access to an LMC’s surveys: its own officers alone, by name
     const page = { path: `/lmc/borsetshire/surveys/${SURVEY}`, cookie: world.cookies[who] }
     const hidden = await ask(db, page)
     expect([who, hidden.status]).toEqual([who, who === 'officer' ? 200 : who === 'nobody' ? 302 : 404])
-    expect([who, hidden.data.includes(SECRET.toLocaleString('en-GB'))]).toEqual([who, false])
+    expect([who, tells(hidden.data)]).toEqual([who, false])
     chooseSharing(db, ELM.code, true, { personId: world.people.partner }, NOW - 1)
-    expect([who, (await ask(db, page)).data.includes(SECRET.toLocaleString('en-GB'))]).toEqual([who, who === 'officer'])
+    expect([who, tells((await ask(db, page)).data)]).toEqual([who, who === 'officer'])
   }
 })
 

@@ -144,7 +144,8 @@ function settle(db: Db, { withoutMail }: { withoutMail: boolean }): void {
   inTransaction(db, (tx) => {
     tx.$client.exec('delete from sessions; delete from trusted_devices; delete from challenges')
     tx.$client.prepare('update person_links set superseded_at = ? where used_at is null and superseded_at is null').run(now)
-    const waiting = tx.$client.prepare('select count(*) from mails where next_try_at is not null').pluck().get() as number
+    const dueMails = tx.$client.prepare<[], number>('select count(*) from mails where next_try_at is not null')
+    const waiting = dueMails.pluck().get() ?? 0
     if (withoutMail)
       tx.$client
         .prepare(
