@@ -1,7 +1,7 @@
 import { compareOffers, type WordMark } from '#app/features/menu/editions/comparison-rules.ts'
 import { gapOf } from '#app/features/menu/editions/gap-queries.server.ts'
 import { allEditions, allRounds, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
-import { type Offer, type OfferStatus, publishedWords } from '#app/features/menu/editions/menu-rules.ts'
+import { type Offer, type OfferStatus, publishedWords, windowWords } from '#app/features/menu/editions/menu-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 
@@ -18,8 +18,10 @@ export type LifeEvent = {
   marks: WordMark[] | null
   reason: string | null
   decidedBy: string | null
-  from: string | null
-  until: string | null
+  /** The days on which it can be taken; null where none is set. */
+  days: string | null
+  /** The conditions on which it does not begin. */
+  unless: string | null
 }
 
 /** The history of one action over the editions of all rounds that were published by an instant, oldest event first. */
@@ -45,8 +47,8 @@ function lifeInRound(db: Db, roundSlug: string, actionSlug: string, at: Instant)
         marks: null,
         reason: offer.reason,
         decidedBy: offer.decidedBy,
-        from: offer.offeredFrom,
-        until: offer.offeredUntil,
+        days: windowWords(offer),
+        unless: offer.unless,
         ...more,
       })
     const { added, dropped, statuses, reworded, windows } = compareOffers(last ? [last] : [], [offer])

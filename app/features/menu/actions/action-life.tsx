@@ -1,6 +1,5 @@
 import { offerStatusWords, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { WordMarks } from '#app/features/menu/editions/word-marks.tsx'
-import { longDay } from '#app/platform/dates-in-words.ts'
 import { Tag } from '#app/ui/tag.tsx'
 import { Timeline, type TimelineStatement } from '#app/ui/timeline.tsx'
 import type { LifeEvent } from './action-life-queries.server.ts'
@@ -11,13 +10,13 @@ export function ActionLife({ events, title }: { events: LifeEvent[]; title: stri
 }
 
 function statementOf(event: LifeEvent): TimelineStatement {
-  const { edition, kind, status, reason, decidedBy, marks, from } = event
+  const { edition, kind, status, reason, decidedBy, marks, days, unless } = event
   const off = !onTheMenu(status)
   const title = {
     called: status === 'paused' ? 'Listed, and paused.' : 'On the menu.',
     status: status === 'offered' ? 'On the menu again.' : `${offerStatusWords[status]}.`,
     reworded: 'Reworded.',
-    window: from ? `Called from ${longDay(from)}.` : 'No day set any more.',
+    window: days ? `Called ${days}.` : 'No day set any more.',
     'in-doubt': 'Whether it stayed is not known.',
   }[kind]
   return {
@@ -36,6 +35,7 @@ function statementOf(event: LifeEvent): TimelineStatement {
           </p>
         ) : null}
         {kind === 'called' ? <p>{event.wording}</p> : null}
+        {kind === 'window' && unless ? <p>It does not begin if: {unless}</p> : null}
         {reason ? <p>{reason}</p> : null}
         <p>
           <a href={`/menu/editions/${edition.slug}`}>{edition.title}</a>

@@ -1,10 +1,9 @@
 import { Fragment, type ReactNode } from 'react'
-import { longDay } from '#app/platform/dates-in-words.ts'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { Comparison, StatusChange, Window } from './comparison-rules.ts'
-import { offerStatusWords } from './menu-rules.ts'
+import { offerStatusWords, windowWords } from './menu-rules.ts'
 import { WordMarks } from './word-marks.tsx'
 
 const actions = (count: number) => `${count} ${count === 1 ? 'action' : 'actions'}`
@@ -164,8 +163,5 @@ function statusInWords({ from, to, days }: StatusChange): string {
 
 const hasDays = ({ from, until }: Window) => from !== null || until !== null
 
-function windowInWords({ from, until }: Window): string {
-  if (from && until) return `from ${longDay(from)} to ${longDay(until)}`
-  if (from) return `from ${longDay(from)}`
-  return until ? `until ${longDay(until)}` : 'with no day set'
-}
+const windowInWords = ({ from, until }: Window): string =>
+  windowWords({ offeredFrom: from, offeredUntil: until }) ?? 'with no day set'
