@@ -15,7 +15,6 @@ export type Wave = {
   lmcSlug: string | null
   fields: SurveyFields
   opensAt: Instant
-  closesAt: Instant
   /** When its results come or came. */
   resultsAt: Instant
   published: PublishedSurvey | null
@@ -23,10 +22,10 @@ export type Wave = {
 }
 
 export function waveOf(db: Db, survey: Survey): Wave {
-  const { slug, lmcSlug, fields, opensAt, closesAt } = survey
+  const { slug, lmcSlug, fields, opensAt } = survey
   const results = surveyResultsOf(db, slug)
   return {
-    ...{ slug, lmcSlug, fields, opensAt, closesAt, resultsAt: resultsAt(survey) },
+    ...{ slug, lmcSlug, fields, opensAt, resultsAt: resultsAt(survey) },
     ...{ published: results?.published ?? null, hash: results?.hash ?? null },
   }
 }

@@ -12,7 +12,7 @@ const WEEKS_SHOWN = 30
 export function lmcVisit(db: Db, slug: string, query: URLSearchParams, audience: Audience, now: Instant) {
   const record = lmcBySlug(db, slug, dayOf(now))
   if (!record) return undefined
-  const lmc = { slug, name: record.name, region: record.region?.name ?? null, website: record.website }
+  const lmc = { slug, name: record.name, region: record.region?.name ?? null }
   const releases = allReleases(db, audience)
   if (releases.length === 0) return { kind: 'none' as const, lmc }
   const asked = askedTimes(query, releases, dayOf(now))

@@ -21,7 +21,7 @@ export type PracticeCall = {
 }
 /** The same as the officers of the LMC see it. `takenBy`: the name of the officer; null where they have left. */
 export type OfficerCall = Omit<PracticeCall, 'lmc'> & {
-  practice: { code: string; name: string; town: string | null; telephone: string | null }
+  practice: { code: string; name: string; telephone: string | null }
   takenBy: string | null
 }
 
@@ -37,9 +37,9 @@ export function callsOfPractice(db: Db, practiceCode: string, now: Instant): Pra
   }))
 }
 
-const forOfficers = ({ code, name, town, telephone, takenBy, ...call }: OfficerRow): OfficerCall => ({
+const forOfficers = ({ code, name, telephone, takenBy, ...call }: OfficerRow): OfficerCall => ({
   ...call,
-  practice: { code, name, town, telephone },
+  practice: { code, name, telephone },
   takenBy: takenBy || null,
   state: callStateOf(call, false),
 })

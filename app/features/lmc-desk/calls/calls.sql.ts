@@ -17,14 +17,13 @@ export const ofPractice = prepared((db) =>
      where c.practice_code = @practiceCode order by c.asked_at desc, c.id limit 50`),
 )
 
-const OFFICER_ROWS = `select ${COLUMNS}, p.code, p.name, p.town, p.telephone, n.name as takenBy
+const OFFICER_ROWS = `select ${COLUMNS}, p.code, p.name, p.telephone, n.name as takenBy
   from call_requests c join practices p on p.code = c.practice_code left join persons n on n.id = c.taken_by
   where c.lmc_slug = @lmcSlug and ${MEMBERSHIP} = @lmcSlug and ${callShownAt('@at')}`
 
 export type OfficerRow = Omit<OfficerCall, 'practice' | 'state'> & {
   code: string
   name: string
-  town: string | null
   telephone: string | null
 }
 

@@ -64,5 +64,5 @@ export function openProviderDesk(
 export const providerList = (db: Db, lmcSlug: string) =>
   filesOfLmc(db, lmcSlug).map((file) => {
     const events = eventsOfFile(db, file.id).filter(({ takenBackAt }) => takenBackAt === null)
-    return { ...file, happened: events.length, last: events.at(-1)?.happenedOn ?? null }
+    return { ...file, last: events.at(-1)?.happenedOn ?? null }
   })

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { type CalledAgain, calledAgain } from '#app/features/menu/called-again/called-again-queries.server.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
-import type { ActionScope, OfferInForce } from '#app/features/menu/editions/menu-rules.ts'
+import type { OfferInForce } from '#app/features/menu/editions/menu-rules.ts'
 import { renderMarkdownLine } from '#app/platform/markdown.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
@@ -23,7 +23,6 @@ export type ActionPage = {
   slug: string
   title: string
   shortTitle: string
-  scope: ActionScope
   guidanceHash: string
   offer: OfferInForce | undefined
   /** It is back on the menu after it had left it. */
@@ -40,14 +39,13 @@ export type ActionPage = {
 export function actionPage(db: Db, slug: string, at: Instant): ActionPage | undefined {
   const found = actionBySlug(db).get({ slug })
   if (!found) return undefined
-  const { title, shortTitle, scope, guidanceHash } = found
+  const { title, shortTitle, guidanceHash } = found
   const offer = offerInForce(db, slug, at)
   const words = actionWords(db, guidanceHash)
   return {
     slug,
     title,
     shortTitle,
-    scope,
     guidanceHash,
     offer,
     again: calledAgain(db, { slug, summary: words.summary, notice: words.noticeHtml }, at),

@@ -10,7 +10,6 @@ import { type AnnouncedLine, type Announcement, announcementOf } from './announc
 export type AnnouncedAction = Announcement & {
   slug: string
   title: string
-  shortTitle: string
   /** How far its first day is from today: "in 3 days". */
   left: string
   unlessHtml: string | null
@@ -20,7 +19,7 @@ export type AnnouncedAction = Announcement & {
 /** Days for which desks go on saying what became of an announcement. */
 const TOLD_FOR = 28
 
-type Lines = { slug: string; title: string; shortTitle: string; lines: AnnouncedLine[] }
+type Lines = { slug: string; title: string; lines: AnnouncedLine[] }
 const linesCached = cachedWithMenu<string, Lines[]>(20)
 
 /** Every action of a round with its lines over the editions. */
@@ -28,8 +27,8 @@ const linesOfRound = (db: Db, round: string): Lines[] =>
   linesCached(db, round, () => {
     const found = new Map<string, Lines>()
     for (const { slug: edition, publishedAt } of allEditions(db, round))
-      for (const { actionSlug: slug, title, shortTitle, status, offeredFrom: from, unless, reason } of offersOf(db, edition)) {
-        const one = found.get(slug) ?? { slug, title, shortTitle, lines: [] }
+      for (const { actionSlug: slug, title, status, offeredFrom: from, unless, reason } of offersOf(db, edition)) {
+        const one = found.get(slug) ?? { slug, title, lines: [] }
         one.lines.push({ publishedAt, edition, status, from, unless, reason })
         found.set(slug, one)
       }

@@ -9,7 +9,7 @@ import { counted, type Row, waiting } from './asked-by-lmc.sql.ts'
 import { type Lacking, type ListSays, lackingIn, saysTheSame } from './question-rules.ts'
 
 /** A question that waits for a practice. `seen`: the marker of its form; `lacking`: why one press is not enough. */
-export type Question = ListSays & { actionSlug: string; lmcSlug: string; askedAt: Instant; seen: string; lacking: Lacking | null }
+export type Question = ListSays & { actionSlug: string; askedAt: Instant; seen: string; lacking: Lacking | null }
 
 /**
  * The questions that wait on a practice's desk: put by the LMC it belongs to now, and neither answered nor answered by its record. Read for
@@ -17,11 +17,11 @@ export type Question = ListSays & { actionSlug: string; lmcSlug: string; askedAt
  */
 export function questionsOf(db: Db, practiceCode: string, now: Instant): Question[] {
   const today = dayOf(now)
-  return unanswered(db, practiceCode, now).map(({ actionSlug, lmcSlug, answer, since, plannedFor, askedAt }) => {
+  return unanswered(db, practiceCode, now).map(({ actionSlug, answer, since, plannedFor, askedAt }) => {
     const says = { answer, since, plannedFor }
     const strengths = asksInForce(db, actionSlug, now).some(({ required }) => required)
     const seen = `${askedAt}/${recordedAbout(db, practiceCode, actionSlug)}`
-    return { ...says, actionSlug, lmcSlug, askedAt, seen, lacking: lackingIn(says, strengths, today) ?? null }
+    return { ...says, actionSlug, askedAt, seen, lacking: lackingIn(says, strengths, today) ?? null }
   })
 }
 

@@ -164,12 +164,11 @@ export function wordingPage(db: Db, practiceCode: string, letterSlug: string, pa
     last && last.baseHash !== letter.hash
       ? storedText(db, last.baseHash).paragraphs.find(({ key }) => key === paragraph)?.words
       : undefined
-  const { label, kind, lmc } = letter.data.paragraphs.find(({ key }) => key === paragraph)!
+  const { label, lmc } = letter.data.paragraphs.find(({ key }) => key === paragraph)!
   return {
     details,
     title: letter.data.title,
     label: label ?? 'A paragraph that always stands',
-    kind,
     base: base.trim(),
     /** Whose words stand beneath: an LMC's, or the committee's (null). */
     baseOf: lmc ? (letter.data.versions?.lmc?.name ?? null) : null,

@@ -61,7 +61,7 @@ export type DeskPage = {
   /** Null = the practice had nobody here then, so there is nothing to confirm. */
   lastWeek: ReturnState | null
   /** What a return would confirm; `taking` and `planned` count what is off the menu too. `lastChangedAt`: the newest statement that stands. */
-  toConfirm: { taking: number; planned: number; due: number; notDecided: number; lastChangedAt: Instant | null }
+  toConfirm: { taking: number; planned: number; notDecided: number; lastChangedAt: Instant | null }
   /** Null = not asked yet: nothing is shared. */
   sharing: { sharesByName: boolean; since: Instant } | null
   /** A marker for the form of the return: see recordedByPractice. */
@@ -126,7 +126,6 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
     toConfirm: {
       taking: currentStates.filter(({ state }) => state === 'taking').length,
       planned: currentStates.filter(({ state }) => state === 'planned').length,
-      due: currentStates.filter(({ due }) => due).length,
       notDecided: actions.filter((action) => action.current === null).length,
       lastChangedAt: byAction.size === 0 ? null : Math.max(...[...byAction.values()].map(({ recordedAt }) => recordedAt)),
     },
