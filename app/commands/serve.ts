@@ -125,7 +125,7 @@ export async function serve(settings: Settings, databasePath: string, machineNow
     if (!isRightKey(db, figuresKey())) console.error(WRONG_KEY)
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : settings.port
-    // In one piece: whoever waits for the first line has them all.
+    // In one piece: a program that waits for the first line has them all.
     const lines = [`${settings.siteName} answers at ${settings.port === 0 ? `http://localhost:${port}` : settings.publicAddress}`]
     if (kind === 'demonstration') {
       const day = weekdayAndDay(dayOf(now()))

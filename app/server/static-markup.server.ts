@@ -5,8 +5,8 @@ const isScripted = (route: ServerBuild['routes'][string]) =>
 
 /**
  * Remix encodes loader data a second time, for the browser's script. A page of static markup (all except those with
- * `handle.scripted`) has no script to read it, so its data are hidden from the encoder: on the national table that is half the
- * work of the page (decision 14). Answers to `.data` stay whole.
+ * `handle.scripted`) has no script to read it, so its data are hidden from the encoder (decision 14). Answers to
+ * `.data` stay whole.
  */
 export function withoutHydrationData(build: ServerBuild): ServerBuild {
   const all = Object.values(build.routes)

@@ -3,7 +3,7 @@ import { createElement, type FunctionComponent, type ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 
 type Bytes = Buffer<ArrayBuffer>
-/** A part of a page drawn once. Cached as the bytes that are sent; `html` makes a text of them, for whoever needs one. */
+/** A part of a page drawn once. Cached as the bytes that are sent; `html` makes a text of them, for those who need one. */
 export type Drawing = { readonly html: string }
 
 /** Beside the drawings, so that nothing but the text goes along where data are encoded for a browser. */

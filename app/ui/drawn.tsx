@@ -1,7 +1,7 @@
 import { createContext, type FunctionComponent, useContext } from 'react'
 import type { Drawing } from './draw.server.ts'
 
-/** Takes a drawing and gives a placeholder for it, which whoever sends the page fills. */
+/** Takes a drawing and gives a placeholder for it, which the sender of the page fills. */
 export type KeepPiece = (drawing: Drawing) => string
 
 /** Set where a page is drawn to be sent as bytes; without it a drawing stands in the page itself. */

@@ -7,7 +7,7 @@ import type { Answered, DocumentJob } from './document-jobs.ts'
 export type DocumentMaker = {
   /**
    * The bytes of a document or picture. `key` says everything it depends on, as "2024-11-25 paper": the bytes are kept under it,
-   * and whoever asks while it is being made waits for the same one. `job` is only called where there is none yet. Throws
+   * and a request that comes while it is being made waits for the same one. `job` is only called where there is none yet. Throws
    * `DocumentFailed`, or `QueueFull` when too many different ones wait.
    */
   make: (key: string, job: () => DocumentJob) => Promise<Uint8Array>

@@ -7,7 +7,7 @@ import { practicePage } from '../shared-by-desks/practice-page.server.ts'
 type Entered = Awaited<ReturnType<typeof practicePerson>>
 
 /**
- * `may`: a person of the practice may choose what its LMC sees and records: a partner, or whoever is alone there. `isPartner`: they may
+ * `may`: a person of the practice may choose what its LMC sees and records: a partner, or the only person there. `isPartner`: they may
  * read the notes of its LMC's office.
  */
 export function sharingRights({ person, practiceCode, db, at }: Entered) {

@@ -121,7 +121,7 @@ export type RecordDraftPage = {
   seen: string
   open: boolean
   approved: boolean
-  /** Whoever approved it is no longer an editor. */
+  /** The person who approved it is no longer an editor. */
   voidApproval: boolean
   /** What is published changed since the draft was begun. */
   moved: boolean

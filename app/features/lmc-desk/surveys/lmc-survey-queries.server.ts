@@ -32,7 +32,7 @@ const asShown = (db: Db, row: typeof lmcSurveyRequests.$inferSelect): RequestSho
   return { id, topic, askedAt, waits, readAt: readAtOf(db, row), outcome, word, fields: fields as SurveyFields }
 }
 
-/** When a request was read; null where nobody has, or whoever did has ceased to be an editor since: then another reads it anew (decision 66). */
+/** When a request was read; null where nobody has, or the editor who did has ceased to be one since: then another reads it anew (decision 66). */
 export const readAtOf = (
   db: Db,
   { readAt, readBy }: Pick<typeof lmcSurveyRequests.$inferSelect, 'readAt' | 'readBy'>,

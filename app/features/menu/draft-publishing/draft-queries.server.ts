@@ -93,7 +93,7 @@ export type DraftPage = {
   state: string
   open: boolean
   approved: boolean
-  /** Whoever approved it is no longer an editor. */
+  /** The person who approved it is no longer an editor. */
   voidApproval: boolean
   savedBy: string | null
   approvedBy: string | null

@@ -57,7 +57,7 @@ const askParts = {
   key: z.string('is a word.').regex(/^[a-z][a-zA-Z0-9]*$/, 'is one word of letters and digits.'),
   label: wordsField,
   hint: wordsField.optional(),
-  /** Whoever takes the action answers it: at which strength, where it circulates at several. */
+  /** A practice that takes the action answers it: at which strength, where it circulates at several. */
   required: z.boolean('is true or false.').optional(),
 }
 const askOptions = z

@@ -19,7 +19,7 @@ export type MenuPage = {
 
 const pagesCached = cachedByTurn<MenuPage>(20)
 
-/** Its words are rendered once a turn of the menu: whoever is signed in asks anew. */
+/** Its words are rendered once a turn of the menu: every page of a signed-in reader asks. */
 export function menuPage(db: Db, at: Instant): MenuPage | undefined {
   return pagesCached(db, { at }, () => readMenuPage(db, at))
 }

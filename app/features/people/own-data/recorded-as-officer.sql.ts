@@ -17,7 +17,7 @@ export const RECORDED_AS_OFFICER = {
   questionsOfAnLmcAsked: asked(
     'select lmc_slug as lmc, asked_at as askedAt, outcome from lmc_survey_requests where asked_by = @person order by asked_at, rowid',
   ),
-  // Where whoever read a request ceased to be an editor, another reads it anew and the request names that one: the log keeps the first.
+  // Where the editor who read a request ceased to be one, another reads it anew and the request names that one: the log keeps the first.
   questionsOfLmcsReadOrSettled: asked(
     `select lmc, readAt, settledAt, outcome, word from (
        select lmc_slug as lmc, case when read_by = @person then read_at end as readAt, case when settled_by = @person then settled_at end as settledAt,

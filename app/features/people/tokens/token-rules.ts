@@ -11,7 +11,7 @@ export type OwnToken = {
   uses: number
 }
 
-/** Shown to whoever finds one: whose it is, and that it is secret. */
+/** Shown to the person who finds one: whose it is, and that it is secret. */
 export const TOKEN_START = 'concert-secret-'
 /** A year in milliseconds: a forgotten token does not work for ever. */
 export const TOKEN_LASTS = 365 * 24 * 60 * 60_000
