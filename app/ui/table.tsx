@@ -14,7 +14,7 @@ export type Column = {
   sorted?: Sorted
   /** Left out on a phone: what it shows stands in another column too, or on the row's own page. */
   wideOnly?: boolean
-  /** In a stacked table on a phone, said before the cell; the label's own words by default, nothing where it is empty. */
+  /** In a table that is stacked or in lines on a phone, said before the cell; the label's own words by default, nothing where it is empty. */
   phoneLabel?: string
 }
 
@@ -31,6 +31,8 @@ export type TableProps = {
   dense?: boolean
   /** On a phone each row stands as a block, a cell under the other, each with its column's label: for few rows of many words. */
   stacked?: boolean
+  /** On a phone a row is its name and, under it, its other cells in one line: for many rows of few words. */
+  inLines?: boolean
   /** Says what the table is, to everyone. With `spokenCaption` only to screen readers: when a heading already says it. */
   caption: string
   spokenCaption?: boolean
@@ -46,7 +48,7 @@ export type TableProps = {
 
 /** A table whose first column names the row. Too wide for the screen, it scrolls in its own region with head and first column in sight. */
 export function Table(props: TableProps) {
-  const { dense, stacked, caption, spokenCaption, columns, rows, drawnRows, empty = 'Nothing here yet.', note } = props
+  const { dense, stacked, inLines, caption, spokenCaption, columns, rows, drawnRows, empty = 'Nothing here yet.', note } = props
   if (rows.length === 0) {
     return (
       <div className="table-part">
@@ -59,7 +61,7 @@ export function Table(props: TableProps) {
   return (
     <div className="table-part">
       <TableRegion label={caption}>
-        <table className={[dense && 'dense', stacked && 'row-blocks'].filter(Boolean).join(' ') || undefined}>
+        <table className={classesOf({ dense, stacked, inLines })}>
           <caption className={spokenCaption ? 'spoken' : undefined}>{caption}</caption>
           <thead>
             <tr>
@@ -70,7 +72,7 @@ export function Table(props: TableProps) {
           </thead>
           {drawnRows === undefined ? (
             <tbody>
-              <TableRows columns={columns} rows={rows} stacked={stacked} />
+              <TableRows columns={columns} rows={rows} labelled={stacked || inLines} />
             </tbody>
           ) : (
             <DrawnBody drawing={drawnRows} />
@@ -82,8 +84,11 @@ export function Table(props: TableProps) {
   )
 }
 
-/** The rows of a table without what stands around them. */
-export function TableRows({ columns, rows, stacked }: Pick<TableProps, 'columns' | 'rows' | 'stacked'>) {
+const classesOf = ({ dense, stacked, inLines }: Pick<TableProps, 'dense' | 'stacked' | 'inLines'>) =>
+  [dense && 'dense', (stacked || inLines) && 'row-blocks', inLines && 'row-lines'].filter(Boolean).join(' ') || undefined
+
+/** The rows of a table without what stands around them. `labelled`: each cell brings its column’s label for a phone. */
+export function TableRows({ columns, rows, labelled }: Pick<TableProps, 'columns' | 'rows'> & { labelled?: boolean }) {
   return rows.map((row) => (
     <tr key={row.key} className={row.total ? 'total' : undefined}>
       {row.cells.map((cell, index) => {
@@ -95,7 +100,7 @@ export function TableRows({ columns, rows, stacked }: Pick<TableProps, 'columns'
           </th>
         ) : (
           <td key={column?.key} className={className}>
-            {stacked && column ? <PhoneLabel label={column.label} phoneLabel={column.phoneLabel} /> : null}
+            {labelled && column ? <PhoneLabel label={column.label} phoneLabel={column.phoneLabel} /> : null}
             {cell}
           </td>
         )

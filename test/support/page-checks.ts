@@ -69,14 +69,6 @@ async function expectWellFormed(page: Page): Promise<void> {
   expect.soft(title, page.url()).toMatch(/.+ · Concert$|^Concert: .+/)
 }
 
-/** Pages that are longer than that still, and by no more than this. */
-const LONGER: Record<string, number> = {
-  '/ballots': 9000,
-  '/mailbox': 8000,
-  '/lmc/leeds/reminders': 8000,
-  '/figures/actions/data-sharing-review': 7500,
-}
-
 /** On a phone no page is longer than eight screens, but for a text that is read, or a form that is filled in, from beginning to end. */
 async function expectNotTooLong(page: Page): Promise<void> {
   await page.setViewportSize(PHONE)
@@ -85,8 +77,7 @@ async function expectNotTooLong(page: Page): Promise<void> {
     whole: Math.max(0, ...[...document.querySelectorAll('main :is(.prose, form[method="post"])')].map((one) => one.scrollHeight)),
   }))
   if (whole > high / 2) return
-  const most = LONGER[new URL(page.url()).pathname] ?? 7000
-  expect.soft(high, `${page.url()}: pixels on a phone`).toBeLessThanOrEqual(most)
+  expect.soft(high, `${page.url()}: pixels on a phone`).toBeLessThanOrEqual(7000)
 }
 
 /** Nothing but a marked region scrolls sideways; 320 px is 400 % of a 1280 px screen. */

@@ -30,6 +30,7 @@ export default function Mailbox() {
       </PageHeading>
       {sends ? <InsetNote>A mail server is set: mail written since then went there and is not in this list.</InsetNote> : null}
       <Table
+        inLines
         caption="Mails, the latest first"
         columns={[
           { key: 'subject', label: 'Subject' },

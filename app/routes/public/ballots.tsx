@@ -34,12 +34,9 @@ export default function Ballots() {
       >
         Ballots
       </PageHeading>
-      <p>
-        What a vote is about stands in the <a href="/disputes">files of disputes</a>: demands, deadlines, what was answered.
-      </p>
-      <BallotsOfDisputes disputes={disputes} ballots={[...announced, ...ballots]} />
       <BallotTable ballots={ballots} announced={announced} />
-      <div className="halves">
+      <div className="folds">
+        <BallotsOfDisputes disputes={disputes} ballots={[...announced, ...ballots]} />
         <LawToday law={law} />
         <WouldHaveNeeded ballots={ballots} />
       </div>

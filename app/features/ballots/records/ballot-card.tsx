@@ -1,26 +1,21 @@
-import { kindWords, perMilleWords, statusWords } from '#app/features/ballots/rules/ballot-rules.ts'
+import { perMilleWords } from '#app/features/ballots/rules/ballot-rules.ts'
 import { soughtInWords } from '#app/features/ballots/rules/ballot-words.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { BallotBar, type ShareBar } from '#app/ui/ballot-bar.tsx'
 import { Figure } from '#app/ui/figure.tsx'
-import { Tag } from '#app/ui/tag.tsx'
 import type { BallotCard as Ballot } from './ballot-queries.server.ts'
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 const count = (n: number) => n.toLocaleString('en-GB')
 
-/** A vote's status and result. Shows a threshold only where the law sets one, and never passed or failed elsewhere. */
-export function BallotCard({ ballot, withQuestion = true }: { ballot: Ballot; withQuestion?: boolean }) {
+/** A vote's result. Shows a threshold only where the law sets one, and never passed or failed elsewhere. */
+export function BallotCard({ ballot }: { ballot: Ballot }) {
   return (
     <>
-      <p>
-        <Tag kind="plain">{statusWords[ballot.status]}</Tag> <span className="soft">{kindWords[ballot.kind]}</span>
-      </p>
       {ballot.soughtPerMille === null ? null : (
         <Figure value={(ballot.soughtPerMille / 10).toFixed(1)} unit="%" of={`${soughtInWords(ballot)}, of votes cast`} />
       )}
       <BallotBar bars={shareBars(ballot)} note={ballotNote(ballot)} />
-      {withQuestion ? <p className="small soft">Asked: {ballot.question}</p> : null}
     </>
   )
 }

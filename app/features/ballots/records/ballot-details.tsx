@@ -14,21 +14,7 @@ import { daysOf } from './ballot-table.tsx'
 
 /** One vote: how it went, in words, who could vote, what a voter had to do, and from where it is known. */
 export function BallotDetails({ ballot, corrections }: { ballot: Ballot; corrections: Correction[] }) {
-  const {
-    slug,
-    title,
-    kind,
-    status,
-    summary,
-    question,
-    electorate,
-    declaredOn,
-    mandateUntil,
-    notice,
-    legal,
-    voterNeeds,
-    sources,
-  } = ballot
+  const { slug, title, kind, status, summary, question, electorate, mandateUntil, notice, legal, voterNeeds, sources } = ballot
   return (
     <section aria-labelledby={slug}>
       <SectionHeading id={slug} beside={`${kindWords[kind]}, ${statusWords[status].toLowerCase()}`}>
@@ -36,7 +22,7 @@ export function BallotDetails({ ballot, corrections }: { ballot: Ballot; correct
       </SectionHeading>
       <div className="halves">
         <div>
-          {ballot.questions ? null : <BallotCard ballot={ballot} withQuestion={false} />}
+          {ballot.questions ? null : <BallotCard ballot={ballot} />}
           <p>{summary}</p>
         </div>
         <div>
@@ -44,9 +30,8 @@ export function BallotDetails({ ballot, corrections }: { ballot: Ballot; correct
             rows={[
               { term: 'Question', value: question },
               { term: 'Who could vote', value: electorate },
-              { term: 'Open', value: daysOf(ballot) },
+              { term: 'Open', value: openWords(ballot) },
               ...(voterNeeds ? [{ term: 'Before voting', value: voterNeeds }] : []),
-              ...(status === 'declared' && declaredOn ? [{ term: 'Result', value: longDay(declaredOn) }] : []),
               ...(legal.applies
                 ? legal.tests.map(({ name, needs, met }) => ({
                     term: name,
@@ -70,6 +55,11 @@ export function BallotDetails({ ballot, corrections }: { ballot: Ballot; correct
     </section>
   )
 }
+
+const openWords = (ballot: Ballot) =>
+  ballot.status === 'declared' && ballot.declaredOn
+    ? `${daysOf(ballot)}; result on ${longDay(ballot.declaredOn)}`
+    : daysOf(ballot)
 
 const noticeWords = ({ days, from, lastReceived }: NonNullable<Ballot['notice']['action']>) =>
   from

@@ -13,6 +13,7 @@ const plural = { person: 'people', practice: 'practices' } as const
 export function BallotTable({ ballots, announced }: { ballots: BallotCard[]; announced: AnnouncedBallot[] }) {
   return (
     <Table
+      stacked
       caption="Votes of general practice in England, compared"
       spokenCaption
       empty="No vote is recorded yet."
@@ -20,7 +21,7 @@ export function BallotTable({ ballots, announced }: { ballots: BallotCard[]; ann
         { key: 'vote', label: 'Vote' },
         { key: 'who', label: 'Who could vote', wideOnly: true },
         { key: 'turnout', label: 'Turnout', wideOnly: true },
-        { key: 'asked', label: 'Asked, and said by those who voted' },
+        { key: 'asked', label: 'Asked, and said by those who voted', phoneLabel: '' },
         { key: 'law', label: 'Law that applied', wideOnly: true },
       ]}
       rows={[
@@ -123,7 +124,8 @@ function Asked({ ballot }: { ballot: BallotCard }) {
     )
   return (
     <div className="asked">
-      <span>{question}</span>{' '}
+      {/* On a phone the question stands with the vote itself, below. */}
+      <span className="wide-only">{question} </span>
       {soughtPerMille === null ? null : (
         <>
           <b>

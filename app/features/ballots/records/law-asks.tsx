@@ -1,6 +1,6 @@
 import type { BallotLaw } from '#app/features/ballots/rules/ballot-rules.ts'
 import { wouldHaveNeeded } from '#app/features/ballots/rules/needed-rules.ts'
-import { SectionHeading } from '#app/ui/headings.tsx'
+import { Fold } from '#app/ui/fold.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import type { BallotCard } from './ballot-queries.server.ts'
 
@@ -28,15 +28,12 @@ export function LawToday({ law }: { law: BallotLaw }) {
     },
   ]
   return (
-    <section aria-labelledby="law">
-      <SectionHeading id="law" beside="of a statutory ballot that opens today">
-        What the law asks
-      </SectionHeading>
+    <Fold title="What the law asks" beside="of a statutory ballot today">
       <SummaryList rows={rows} />
       <p className="soft">
         {law.name}. The day a ballot opens decides which law. How far it reaches partners, who are contractors, is disputed.
       </p>
-    </section>
+    </Fold>
   )
 }
 
@@ -47,10 +44,7 @@ export function WouldHaveNeeded({ ballots }: { ballots: BallotCard[] }) {
     return needed ? [{ slug: ballot.slug, title: ballot.title, needed }] : []
   })
   return (
-    <section aria-labelledby="needed">
-      <SectionHeading id="needed" beside="information, no verdict">
-        What they would have needed
-      </SectionHeading>
+    <Fold title="What they would have needed" beside="information, no verdict">
       {known.map(({ slug, title, needed }) => (
         <p key={slug}>
           {title}: as a statutory ballot of its day ({needed.law}) it would have needed {number(needed.votes)} votes cast
@@ -62,6 +56,6 @@ export function WouldHaveNeeded({ ballots }: { ballots: BallotCard[] }) {
         A vote whose counts are not known, one on a contract and one of practices cannot be held against such a measure: a
         practice is no elector in law. No result by LMC is known.
       </p>
-    </section>
+    </Fold>
   )
 }

@@ -44,23 +44,29 @@ export function OfDisputes({ disputes }: { disputes: Pick<OfDispute, 'slug' | 't
   )
 }
 
-/** Which votes belong to which dispute. */
+/** Which votes belong to which dispute; nothing where none does. */
 export function BallotsOfDisputes({ disputes, ballots }: { disputes: OfDispute[]; ballots: { slug: string; title: string }[] }) {
-  return disputes.flatMap(({ slug, title, ballots: own }) => {
-    const votes = ballots.filter((one) => own.includes(one.slug))
-    return votes.length === 0
-      ? []
-      : [
-          <p key={slug}>
-            Of the dispute <a href={`/disputes/${slug}`}>{title}</a>:{' '}
-            {votes.map((vote, index) => (
-              <span key={vote.slug}>
-                {index > 0 ? '; ' : ''}
-                <a href={`#${vote.slug}`}>{vote.title}</a>
-              </span>
-            ))}
-            .
-          </p>,
-        ]
-  })
+  const withVotes = disputes
+    .map(({ slug, title, ballots: own }) => ({ slug, title, votes: ballots.filter((one) => own.includes(one.slug)) }))
+    .filter(({ votes }) => votes.length > 0)
+  if (withVotes.length === 0) return null
+  return (
+    <Fold title="Their disputes" beside="the file of each">
+      <p>
+        What a vote is about stands in the <a href="/disputes">files of disputes</a>: demands, deadlines, what was answered.
+      </p>
+      {withVotes.map(({ slug, title, votes }) => (
+        <p key={slug}>
+          <a href={`/disputes/${slug}`}>{title}</a>:{' '}
+          {votes.map((vote, index) => (
+            <span key={vote.slug}>
+              {index > 0 ? '; ' : ''}
+              <a href={`#${vote.slug}`}>{vote.title}</a>
+            </span>
+          ))}
+          .
+        </p>
+      ))}
+    </Fold>
+  )
 }

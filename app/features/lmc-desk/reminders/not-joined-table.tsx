@@ -16,14 +16,15 @@ export function NotJoinedTable({ practices, here }: { practices: NotJoinedPracti
       </ButtonRow>
       <Table
         dense
+        inLines
         caption="Practices in which nobody has joined"
         spokenCaption
         empty="Every practice here has somebody who has joined."
         columns={[
           { key: 'practice', label: 'Practice' },
-          { key: 'town', label: 'Town' },
-          { key: 'invited', label: 'Invitation' },
-          { key: 'phone', label: 'Telephone' },
+          { key: 'town', label: 'Town', phoneLabel: '' },
+          { key: 'invited', label: 'Invitation', phoneLabel: '' },
+          { key: 'phone', label: 'Telephone', phoneLabel: '' },
         ]}
         rows={practices.map(({ code, name, town, telephone, invited }) => ({
           key: code,

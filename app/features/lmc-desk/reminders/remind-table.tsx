@@ -18,13 +18,14 @@ export function RemindTable({ caption, practices, here, withPhone, note }: Remin
   return (
     <Table
       dense
+      inLines
       caption={caption}
       spokenCaption
       note={note}
       empty="Nobody that mail reaches."
       columns={[
         { key: 'practice', label: 'Practice' },
-        { key: 'last', label: 'Last return, week of' },
+        { key: 'last', label: 'Last return, week of', phoneLabel: 'Last return' },
         { key: 'reminded', label: 'Reminded' },
         ...(withPhone ? [{ key: 'phone', label: 'Telephone' }] : []),
       ]}
