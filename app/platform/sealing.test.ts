@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { testFolder } from '#test/support/test-folder.ts'
@@ -48,4 +48,12 @@ test('without SECRET_KEY a key file is made beside the database, for its owner a
   expect(secretKeyOf({ secretKey: 'x'.repeat(32), databasePath })).not.toEqual(key)
   writeFileSync(join(folder, 'broken.db.key'), '')
   expect(() => secretKeyOf({ secretKey: undefined, databasePath: join(folder, 'broken.db') })).toThrow('Restore it')
+})
+
+test('the key of a database in memory is found again while the process lives, and lies in no file', () => {
+  rmSync(':memory:.key', { force: true })
+  const key = secretKeyOf({ secretKey: undefined, databasePath: ':memory:' })
+  expect(key).toHaveLength(32)
+  expect(secretKeyOf({ secretKey: undefined, databasePath: ':memory:' })).toEqual(key)
+  expect(existsSync(':memory:.key')).toBe(false)
 })

@@ -31,7 +31,8 @@ test('the container serves what npm run pack makes, as an account without rights
   expect(guide).toMatch(/podman run [^\n]*--read-only[^\n]*--cap-drop=all/)
 })
 
-test('secrets and registers are not copied into an image', () => {
-  const ignored = readFileSync('.dockerignore', 'utf8').split('\n')
-  for (const name of ['data', '*.db', '*.key', 'node_modules', '.git']) expect(ignored).toContain(name)
+test('secrets and registers are copied into no image and no commit', () => {
+  const ignored = (file: string) => readFileSync(file, 'utf8').split('\n')
+  for (const name of ['data', '*.db', '*.key', 'node_modules', '.git']) expect(ignored('.dockerignore')).toContain(name)
+  for (const name of ['/data/', '*.db', '*.key', 'node_modules/']) expect(ignored('.gitignore')).toContain(name)
 })
