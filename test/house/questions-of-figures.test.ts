@@ -75,14 +75,54 @@ test('names in other letters lead to the one address', async () => {
   }
 })
 
-test('what was never offered, never issued or never there has no page', async () => {
-  for (const path of [
-    '/figures/actions/nothing',
-    '/figures/lmcs/nowhere',
-    '/figures/releases/2024-11-19',
-    '/figures/releases/latest',
-  ])
+test('what was never offered or never there has no page', async () => {
+  for (const path of ['/figures/actions/nothing', '/figures/lmcs/nowhere'])
     expect([path, (await asked(path)).status]).toEqual([path, 404])
+})
+
+test.each([
+  ['2024-11-13', 'No release of 13 November 2024'],
+  ['latest', '“latest” is not the day of a release.'],
+  ['2020-01-01', 'lies before the first release'],
+])('there is no release %s: that is said, and those near it are offered', async (release, words) => {
+  const { status, text } = await asked(`/figures/releases/${release}`)
+  expect([status, textOf(text)]).toEqual([404, expect.stringContaining(words)])
+  const near = [...text.matchAll(/<li><a href="(\/figures\/releases\/[^"]+)"/g)].map(([, href]) => href!)
+  expect(near.length).toBeGreaterThan(0)
+  for (const href of near) expect([href, (await asked(href)).status]).toEqual([href, 200])
+})
+
+test('a line to paste leads to a page that tells its numbers, of an earlier week as known later too', async () => {
+  for (const times of [
+    'as-at=2024-11-17&known=2024-11-18',
+    'as-at=2024-11-10&known=2024-11-11',
+    'as-at=2024-11-10&known=2024-11-18',
+  ]) {
+    const { text } = await asked(`/figures?${times}&compare=none`)
+    const lines = [...text.matchAll(/<li>([^<]*reporting practices[^<]*)<\/li>/g)].map(([, line]) =>
+      line!.replaceAll('&amp;', '&'),
+    )
+    expect([times, lines.length]).toEqual([times, 2])
+    for (const line of lines) {
+      const [, count, reporters, open, week, address] =
+        line.match(
+          /([\d,]+) of ([\d,]+) reporting practices.* of ([\d,]+) open practices .* Week to ([^,]+), .*localhost:3000(\S+)$/,
+        ) ?? []
+      const told = textOf((await asked(address!)).text).toLowerCase()
+      for (const words of [count, reporters, open, `as at sunday ${week?.toLowerCase()}`])
+        expect([line, told]).toEqual([line, expect.stringContaining(words!)])
+    }
+  }
+})
+
+test('the first week stands beside no other, and its courses say when they begin', async () => {
+  for (const path of ['/figures', '/figures/actions/cap']) {
+    const { text } = await asked(`${path}?as-at=2024-08-04`)
+    expect([path, textOf(text)]).toEqual([path, expect.stringContaining('A course is drawn from the second week on.')])
+    expect(textOf(text)).not.toMatch(/since 4 Aug|On 4 August it was|one of 1 action/)
+    // Nobody had reported by then: that is no share of 0%.
+    expect(textOf(text)).toMatch(/(England|Cap): no practice has reported/)
+  }
 })
 
 test('an action that left the menu before anybody was counted says so', async () => {

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { announcedLines } from '#app/features/ballots/records/ballot-line-queries.server.ts'
 import { BallotLines } from '#app/features/ballots/records/ballot-lines.tsx'
 import { ballotStatus } from '#app/features/ballots/records/ballot-queries.server.ts'
-import { percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
+import { anyOfActions, NOBODY_REPORTED, shareInTitle } from '#app/features/figures/disclosure/figure-words.ts'
 import { frontFigures } from '#app/features/figures/pages/front-page.server.tsx'
 import { FrontReaders } from '#app/features/figures/pages/front-readers.tsx'
 import { DatedList } from '#app/features/menu/dates/dated-list.tsx'
@@ -75,7 +75,7 @@ export default function Home() {
         }
       >
         {figures
-          ? `${percentInWords(figures.any)} of the practices that report take at least one of ${figures.actions} actions`
+          ? shareInTitle(figures.any, `the practices that report take ${anyOfActions(figures.actions)}`, NOBODY_REPORTED)
           : 'General practice acts together'}
       </PageHeading>
       {figures ? (

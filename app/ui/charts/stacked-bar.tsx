@@ -39,6 +39,20 @@ export function FillSwatch({ fill }: { fill: Fill }) {
 
 /** Parts under this share carry no number: it would not fit. */
 const LEAST_WITH_NUMBER = 0.035
+/** The share of a bar that a letter takes where words are written into it; on narrower pages they are left out. */
+const SHARE_OF_LETTER = 0.009
+
+type PlacedPart = Part & { at: number; share: number }
+/** What is written into each part. Words that do not fit into their own part are written into the largest, in the order of the parts. */
+function writtenIn(parts: PlacedPart[]): PlacedPart[] {
+  const fits = ({ share, words }: PlacedPart) => words === undefined || share >= words.length * SHARE_OF_LETTER
+  if (parts.every(fits)) return parts
+  const largest = parts.reduce((one, other) => (other.share > one.share ? other : one))
+  const told = parts.filter((part) => part === largest || !fits(part)).flatMap(({ words }) => words ?? [])
+  return parts.map((part) =>
+    part === largest ? { ...part, words: told.join('; ') } : fits(part) ? part : { ...part, words: '' },
+  )
+}
 
 /**
  * Parts of one whole side by side, in the order given. The number in a part is its percentage, unless it brings its own words. The
@@ -47,11 +61,13 @@ const LEAST_WITH_NUMBER = 0.035
 export function StackedBar({ parts, of, label, thin }: { parts: Part[]; of: number; label: string; thin?: boolean }) {
   const whole = Math.max(1, of)
   let left = 0
-  const placed = parts.map((part) => {
-    const at = left
-    left += part.count / whole
-    return { ...part, at, share: part.count / whole }
-  })
+  const placed = writtenIn(
+    parts.map((part) => {
+      const at = left
+      left += part.count / whole
+      return { ...part, at, share: part.count / whole }
+    }),
+  )
   return (
     <svg className={thin ? 'stacked thin' : 'stacked'} role="img" aria-label={label} focusable="false">
       {placed.map(({ key, fill, at, share }) =>
@@ -67,7 +83,7 @@ export function StackedBar({ parts, of, label, thin }: { parts: Part[]; of: numb
         ),
       )}
       {placed.map(({ key, fill, at, share, words }) =>
-        share < LEAST_WITH_NUMBER ? null : (
+        share < LEAST_WITH_NUMBER || words === '' ? null : (
           <text key={key} className={`t-${fill}`} x={percent(at + share / 2)} y="50%" dy="0.36em" textAnchor="middle">
             {words ?? Math.round(share * 100)}
           </text>

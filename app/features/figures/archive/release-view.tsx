@@ -1,3 +1,4 @@
+import { anyOfActions, ofInWords, percentInWords, wholeReturnRate } from '#app/features/figures/disclosure/figure-words.ts'
 import { TakeAway } from '#app/features/figures/files/take-away.tsx'
 import { UptakeTable } from '#app/features/figures/pictures/uptake-table.tsx'
 import type { ReleaseHeader, WeekFigures } from '#app/features/figures/releases/week-figures.ts'
@@ -50,6 +51,7 @@ export function ReleaseView({ release, week, cite, issues }: ReleaseViewProps) {
           >
             What it told of England
           </SectionHeading>
+          <Told week={week} />
           <UptakeTable week={week} actionHref={(action) => actionAddress(action, times)} />
         </section>
       ) : null}
@@ -85,5 +87,21 @@ export function ReleaseView({ release, week, cite, issues }: ReleaseViewProps) {
         ]}
       />
     </>
+  )
+}
+
+/** What a line to cite rests on: how many take any action, who reported, of how many. */
+function Told({ week: { england, columns } }: { week: WeekFigures }) {
+  const [reporters, open] = [england.reporters, england.open].map((count) => count.toLocaleString('en-GB'))
+  return (
+    <p>
+      {columns.length === 0 ? null : (
+        <>
+          <b>{percentInWords(england.any)}</b> of the practices that report, {ofInWords(england.any)}, take{' '}
+          {anyOfActions(columns.length)}.{' '}
+        </>
+      )}
+      {wholeReturnRate(england)}% of practices reported, {reporters} of {open}. A share is of these reporters.
+    </p>
   )
 }

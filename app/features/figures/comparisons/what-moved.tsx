@@ -76,7 +76,7 @@ export function WhatMoved({ week, compared, column }: { week: WeekFigures; compa
               cells: [name, told(before), told(after), signed(practices)],
             }))}
             empty={`No LMC changed by more than ${BLUR_ALONE} practices.`}
-            note={`A change of ${BLUR_ALONE} or less can be the blur alone and is not told.${unsaid > 0 ? ` ${unsaid} LMCs have a figure in one of the weeks only.` : ''}`}
+            note={`A change of ${BLUR_ALONE} or less can be the blur alone and is not told.${unsaid === 0 ? '' : ` ${unsaid} ${unsaid === 1 ? 'LMC has' : 'LMCs have'} a figure in one of the weeks only.`}`}
           />
         </Fold>
       ) : null}

@@ -55,6 +55,16 @@ export function changeInBoth(now: PublishedFigure, before: PublishedFigure): str
 /** The share of open practices that reported in four weeks, in whole percent. England and regions; an LMC's is published so. */
 export const wholeReturnRate = ({ reporters, open }: { reporters: number; open: number }): number => whole(reporters, open)
 
+/** What somebody counted with any action takes: "at least one of 10 actions", "the one action". */
+export const anyOfActions = (actions: number): string => (actions === 1 ? 'the one action' : `at least one of ${actions} actions`)
+
+/** The title of the front page where nobody reported. */
+export const NOBODY_REPORTED = 'No practice has reported in the last four weeks'
+
+/** Heads a page: "82% of reporters take it". Where nobody reported there is no share, not even of 0%. */
+export const shareInTitle = (figure: PublishedFigure, rest: string, none = 'no practice has reported'): string =>
+  figure.of === 0 ? none : `${percentInWords(figure)} of ${rest}`
+
 /** For a narrow cell of a table of shares: "42", "few", or "6 of 11" where no share is told. */
 export const percentInCell = (figure: PublishedFigure): string =>
   figure.percent === null ? ofInWords(figure) : isFew(figure) ? 'few' : String(wholePercentOf(figure))

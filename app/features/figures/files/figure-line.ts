@@ -1,6 +1,7 @@
 import { ofInWords, percentInWords, wholeReturnRate } from '#app/features/figures/disclosure/figure-words.ts'
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
+import { timesQuery } from '#app/features/figures/times/page-addresses.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
 
@@ -18,6 +19,10 @@ export function figureLine(
   const share = percentInWords(figure)
   const number = share ? `${share} (${ofInWords(figure)} reporting practices)` : `${ofInWords(figure)} reporting practices`
   const rate = `${wholeReturnRate(place)}% of ${place.open.toLocaleString('en-GB')} open practices reported`
-  const when = `Week to ${longDay(week.weekEnd)}, release of ${longDay(dayOf(week.known.knownAt))}`
-  return `${title}, ${place.name}: ${number}; ${rate}. ${when}. ${site}/figures/releases/${week.known.id}`
+  const own = week.known.weekEnd === week.weekEnd
+  const release = `${own ? '' : 'as known at the '}release of ${longDay(dayOf(week.known.knownAt))}`
+  // A release's own page shows the week it was issued for: an earlier week as known at it stands at an address with both times.
+  const times = { weekEnd: week.weekEnd, known: week.known.id, compare: null }
+  const address = own ? `/figures/releases/${week.known.id}` : `/figures?${timesQuery(times)}`
+  return `${title}, ${place.name}: ${number}; ${rate}. Week to ${longDay(week.weekEnd)}, ${release}. ${site}${address}`
 }

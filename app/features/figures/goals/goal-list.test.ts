@@ -28,3 +28,13 @@ test('goals to come stand open; those that were judged are folded under them, wi
   expect(drawn([goal(50, 'open')])).not.toContain('<details')
   expect(drawn([])).toBe('')
 })
+
+test('a goal leads to its action at the times of the page that lists it', () => {
+  const goals = [
+    { ...goal(50, 'open'), of: 'cap', name: 'cap' },
+    { ...goal(45, 'reached'), of: 'pilots', name: 'pilots' },
+  ]
+  const actionHref = (action: string) => `/figures/actions/${action}?as-at=2024-11-17`
+  const html = renderToStaticMarkup(createElement(GoalList, { goals: goals as Goal[], actionHref }))
+  expect(html.match(/(?<=href=")[^"]+/g)).toEqual(['cap', 'pilots'].map(actionHref))
+})

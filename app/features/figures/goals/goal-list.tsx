@@ -16,8 +16,14 @@ const STATES = {
   open: 'not reached yet',
 } as const
 
+type GoalListProps = {
+  goals: Goal[] /** The page of an action, at the times of the page that lists its goal. */
+  actionHref?: (action: string) => string
+}
+const atTheLatest = (action: string) => `/figures/actions/${action}`
+
 /** The goals of the committee, each with where it stands and the release that says so: those to come, and folded under them those that are over. */
-export function GoalList({ goals }: { goals: Goal[] }) {
+export function GoalList({ goals, actionHref = atTheLatest }: GoalListProps) {
   if (goals.length === 0) return null
   const [open, over] = [goals.filter(isOpen), goals.filter((goal) => !isOpen(goal))]
   return (
@@ -25,21 +31,21 @@ export function GoalList({ goals }: { goals: Goal[] }) {
       <SectionHeading id="goals" beside="set by the committee, judged by releases">
         Goals
       </SectionHeading>
-      {open.length === 0 ? <Goals goals={over} /> : <Goals goals={open} />}
+      <Goals goals={open.length === 0 ? over : open} actionHref={actionHref} />
       {open.length > 0 && over.length > 0 ? (
         <Fold level={3} title="Goals that were judged" beside={statesOf(over)}>
-          <Goals goals={over} />
+          <Goals goals={over} actionHref={actionHref} />
         </Fold>
       ) : null}
     </section>
   )
 }
 
-const Goals = ({ goals }: { goals: Goal[] }) => (
+const Goals = ({ goals, actionHref }: Required<GoalListProps>) => (
   <ul className="goals">
     {goals.map((goal) => (
       <li key={goal.slug}>
-        <GoalName goal={goal} /> by {longDay(goal.by)} <Tag kind="plain">{stateOf(goal)}</Tag>
+        <GoalName goal={goal} actionHref={actionHref} /> by {longDay(goal.by)} <Tag kind="plain">{stateOf(goal)}</Tag>
         <Standing goal={goal} />
       </li>
     ))}
@@ -53,9 +59,9 @@ const statesOf = (goals: Goal[]) =>
 
 const stateOf = ({ withdrawn, judgement }: Goal) => (withdrawn ? 'withdrawn' : STATES[judgement.state])
 
-function GoalName({ goal }: { goal: Goal }) {
+function GoalName({ goal, actionHref }: { goal: Goal } & Pick<Required<GoalListProps>, 'actionHref'>) {
   const words = goalWords(goal)
-  return goal.of === RETURNS ? <b>{words}</b> : <a href={`/figures/actions/${goal.of}`}>{words}</a>
+  return goal.of === RETURNS ? <b>{words}</b> : <a href={actionHref(goal.of)}>{words}</a>
 }
 
 function Standing({ goal: { slug, judgement, percent, words, withdrawn } }: { goal: Goal }) {

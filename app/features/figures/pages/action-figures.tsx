@@ -8,6 +8,7 @@ import { LmcSpread } from '#app/features/figures/pictures/lmc-spread.tsx'
 import { ObstacleTable } from '#app/features/figures/pictures/obstacle-table.tsx'
 import { RegionTable } from '#app/features/figures/pictures/region-table.tsx'
 import { STATE_KINDS, statePartsOf } from '#app/features/figures/pictures/state-fills.ts'
+import { FirstWeek } from '#app/features/figures/pictures/weekly-courses.tsx'
 import type { ActionFigures, WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import type { Times } from '#app/features/figures/times/asked-times-rules.ts'
 import { lmcAddress, timesQuery } from '#app/features/figures/times/page-addresses.ts'
@@ -42,7 +43,7 @@ export function ActionFiguresDrawn({ week, weeks, column, times, events, goals, 
       <StatesOfOne action={action} week={week} />
       <div className="split">
         <div>
-          {weeks.length > 1 ? <Course {...{ week, weeks, column, events, goals }} /> : null}
+          {weeks.length > 1 ? <Course {...{ week, weeks, column, events, goals }} /> : <FirstWeek />}
           <BeganAndStopped weeks={weeks} action={slug} />
         </div>
         <div>
@@ -90,18 +91,20 @@ export function ActionFiguresDrawn({ week, weeks, column, times, events, goals, 
           </p>
         </div>
       </div>
-      <section aria-labelledby="bands">
-        <SectionHeading id="bands" beside={`England, as at ${asAt}; the line in each bar is England`}>
-          By kind of practice
-        </SectionHeading>
-        <BandTables week={week} column={column} />
-        {action.patients === null ? null : (
-          <p className="chart-note">
-            About {action.patients}% of the patients registered with practices that report are with one that takes it: worked out
-            from these counts by list size and the mean list of each size.
-          </p>
-        )}
-      </section>
+      {week.england.bands.some(({ bands }) => bands.length > 0) ? (
+        <section aria-labelledby="bands">
+          <SectionHeading id="bands" beside={`England, as at ${asAt}; the line in each bar is England`}>
+            By kind of practice
+          </SectionHeading>
+          <BandTables week={week} column={column} />
+          {action.patients === null ? null : (
+            <p className="chart-note">
+              About {action.patients}% of the patients registered with practices that report are with one that takes it: worked
+              out from these counts by list size and the mean list of each size.
+            </p>
+          )}
+        </section>
+      ) : null}
     </>
   )
 }

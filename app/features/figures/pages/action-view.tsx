@@ -1,4 +1,11 @@
-import { changeInBoth, countInWords, ofInWords, percentInWords, SUM_NOTE } from '#app/features/figures/disclosure/figure-words.ts'
+import {
+  changeInBoth,
+  countInWords,
+  ofInWords,
+  percentInWords,
+  SUM_NOTE,
+  shareInTitle,
+} from '#app/features/figures/disclosure/figure-words.ts'
 import { GoalList } from '#app/features/figures/goals/goal-list.tsx'
 import { releaseWords } from '#app/features/figures/times/asked-times-rules.ts'
 import { actionAddress, timesQuery } from '#app/features/figures/times/page-addresses.ts'
@@ -44,7 +51,6 @@ export function ActionView({ visit }: { visit: Visit }) {
 
 function Shown({ visit, life }: { visit: Extract<Visit, { kind: 'shown' }>; life: JSX.Element }) {
   const { weekEnd, known, edition, times, notes, figure, column, main, form, goals, slug, shortTitle, title } = visit
-  const share = figure ? percentInWords(figure) : ''
   return (
     <div className="ruled-sections">
       <PageHeading
@@ -57,7 +63,7 @@ function Shown({ visit, life }: { visit: Extract<Visit, { kind: 'shown' }>; life
         beside={<Drawn drawing={form} />}
       >
         {figure
-          ? `${shortTitle}: ${share} of reporters ${column >= 0 ? 'take it' : 'still take it'}`
+          ? `${shortTitle}: ${shareInTitle(figure, `reporters ${column >= 0 ? 'take it' : 'still take it'}`)}`
           : `${title}: no figures that week`}
       </PageHeading>
       {notes.map((note) => (
@@ -71,7 +77,7 @@ function Shown({ visit, life }: { visit: Extract<Visit, { kind: 'shown' }>; life
       </p>
       <Neighbours visit={visit} />
       {main === null ? <OffTheMenu visit={visit} /> : <Drawn drawing={main} ruled />}
-      <GoalList goals={goals} />
+      <GoalList goals={goals} actionHref={(action) => actionAddress(action, times)} />
       {life}
       <p className="chart-note">
         {SUM_NOTE}{' '}

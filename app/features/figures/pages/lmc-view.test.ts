@@ -35,6 +35,9 @@ test('the page of an LMC says first what its figures rest on: who reports, or wh
   )
   expect(page({ ...few, why: 'not-public' })).toContain('this LMC has not chosen to be shown by name')
   expect(page(null)).toContain('No open practice is placed in Leeds LMC as at this week’s end.')
+  // A region without figures takes no column.
+  expect(page({ ...few, why: 'not-public' })).toContain('North East and YorkshireEngland')
+  expect(page({ ...few, why: 'not-public' }, null)).toMatch(/Action\s*England/)
   for (const hidden of [few, { ...few, why: 'not-public' }, null])
     expect(page(hidden)).not.toMatch(/% of its practices|practices report/)
 })

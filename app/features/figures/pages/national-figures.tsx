@@ -7,7 +7,7 @@ import { LmcHeat } from '#app/features/figures/pictures/lmc-heat.tsx'
 import type { HeatOrder } from '#app/features/figures/pictures/lmc-heat-rules.ts'
 import { LmcMap } from '#app/features/figures/pictures/lmc-map.tsx'
 import { StatesOfActions } from '#app/features/figures/pictures/states-of-actions.tsx'
-import { type ActionCourse, WeeklyCourses } from '#app/features/figures/pictures/weekly-courses.tsx'
+import { type ActionCourse, FirstWeek, WeeklyCourses } from '#app/features/figures/pictures/weekly-courses.tsx'
 import type { IcbFigures } from '#app/features/figures/releases/icb-figures.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import type { Times } from '#app/features/figures/times/asked-times-rules.ts'
@@ -47,13 +47,13 @@ export function NationalFigures(props: NationalFiguresProps) {
   const lmcHref = (lmc: string) => lmcAddress(lmc, times)
   return (
     <>
-      <GoalList goals={goals} />
+      <GoalList goals={goals} actionHref={actionHref} />
       <StatesOfActions week={week} compared={compared} actionHref={actionHref} />
       <div className="split">
         {days.length > 1 ? (
           <WeeklyCourses days={days} courses={courses} events={events} actionHref={actionHref} />
         ) : (
-          <p className="soft">A course is drawn from the second week on.</p>
+          <FirstWeek />
         )}
         <section aria-labelledby="where">
           <SectionHeading id="where" beside={`% of reporters, as at ${longDay(week.weekEnd)}`}>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
+import { anyOfActions, shareInTitle } from '#app/features/figures/disclosure/figure-words.ts'
 import { releaseWords } from '#app/features/figures/times/asked-times-rules.ts'
 import { timesQuery } from '#app/features/figures/times/page-addresses.ts'
 import { RefusedTimes } from '#app/features/figures/times/refused-times.tsx'
@@ -45,7 +45,7 @@ export function NationalView({ visit, path, title, since = null, first }: Nation
         beside={<Drawn drawing={form} />}
       >
         {week.columns.length > 0
-          ? `${title}: ${percentInWords(week.any)} of reporters take at least one of ${week.columns.length} actions`
+          ? `${title}: ${shareInTitle(week.any, `reporters take ${anyOfActions(week.columns.length)}`)}`
           : title}
       </PageHeading>
       {first}

@@ -134,7 +134,7 @@ function titleOf({ england, columns }: WeekFigures): string {
   const share = percentInWords(england.any)
   return columns.length === 1
     ? `Collective action: ${share} of reporting practices take ${columns[0]!.shortTitle}`
-    : `Collective action: ${share} of reporting practices take at least one of ${actionsWords(columns.length)}`
+    : `Collective action: ${share} of reporting practices take ${columns.length === 1 ? 'the one action' : `at least one of ${actionsWords(columns.length)}`}`
 }
 
 function leadOf({ weekEnd, england }: WeekFigures, lines: PaperLine[], since: string): string {

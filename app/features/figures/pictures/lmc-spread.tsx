@@ -24,7 +24,7 @@ export function LmcSpread({ week, column }: { week: WeekFigures; column: number 
       bands={bands}
       columns={{ band: 'Share of reporters', count: 'LMCs' }}
       note={`LMCs are not ranked: with 12 to 90 reporters and blurred counts, a place in a ranking would be chance.${
-        others > 0 ? ` ${others} LMCs have not chosen to be shown: they are counted in their regions.` : ''
+        others === 0 ? '' : ` ${others} ${others === 1 ? 'LMC has' : 'LMCs have'} not chosen to be shown: counted in the region.`
       }`}
     />
   )

@@ -13,7 +13,7 @@ export type LmcTableProps = {
   actionHref: (action: string) => string
 }
 
-/** One LMC's actions as bars, England as the line across each; its region and England beside. A share only from 12 reporters on. */
+/** One LMC's actions as bars, England as the line across each; its region, where that has figures, and England beside. A share only from 12 reporters on. */
 export function LmcTable({ name, columns, row, regional, national, actionHref }: LmcTableProps) {
   const figures = row?.shown ? row.taking : null
   const hasShares = figures?.[0]?.percent != null
@@ -34,9 +34,11 @@ export function LmcTable({ name, columns, row, regional, national, actionHref }:
               {name}
             </th>
           ) : null}
-          <th scope="col" className={figures ? 'num hide-narrow' : 'num'}>
-            {regional?.name ?? 'Region'}
-          </th>
+          {regional ? (
+            <th scope="col" className={figures ? 'num hide-narrow' : 'num'}>
+              {regional.name}
+            </th>
+          ) : null}
           <th scope="col" className="num">
             England
           </th>
@@ -61,9 +63,9 @@ export function LmcTable({ name, columns, row, regional, national, actionHref }:
                   {hasShares ? <b>{percentInWords(own)}</b> : null} {ofInWords(own)}
                 </td>
               ) : null}
-              <td className={figures ? 'num soft hide-narrow' : 'num soft'}>
-                {regional ? percentInWords(regional.taking[index]!) : 'not shown'}
-              </td>
+              {regional ? (
+                <td className={figures ? 'num soft hide-narrow' : 'num soft'}>{percentInWords(regional.taking[index]!)}</td>
+              ) : null}
               <td className="num soft">{percentInWords(england)}</td>
             </tr>
           )

@@ -37,3 +37,6 @@ export function WeeklyCourses({ days, courses, events, actionHref }: WeeklyCours
     />
   )
 }
+
+/** In the place of a course that has one week yet. */
+export const FirstWeek = () => <p className="soft">A course is drawn from the second week on.</p>

@@ -86,4 +86,6 @@ test('a week is not compared with one that was not known yet, nor with itself', 
   })
   expect(asked('as-at=2024-10-13&known=2024-10-14')).toMatchObject({ times: { compare: '2024-10-06' } })
   expect(asked('compare=2024-11-24')).toMatchObject({ ok: true, times: { compare: null } })
+  expect(asked('as-at=2024-10-06')).toMatchObject({ ok: true, times: { compare: null } })
+  expect(asked('as-at=2024-10-13')).toMatchObject({ ok: true, times: { compare: '2024-10-06' } })
 })

@@ -70,9 +70,10 @@ export function askedTimes(query: URLSearchParams, releases: readonly KnownRelea
   return { ok: true, times, notes }
 }
 
-/** A week as known at the latest release, compared with four releases before. */
+/** A week as known at the latest release, compared with four releases before, or the first; the first week stands alone. */
 function usualTimes(weekEnd: Day, releases: readonly KnownRelease[], ends: readonly Day[]): Times {
-  return { weekEnd, known: releases[0]!.id, compare: ends[ends.indexOf(weekEnd) + 4] ?? ends.at(-1) ?? null }
+  const before = ends[ends.indexOf(weekEnd) + 4] ?? ends.at(-1)!
+  return { weekEnd, known: releases[0]!.id, compare: before === weekEnd ? null : before }
 }
 
 /** The first release of a week's end. */

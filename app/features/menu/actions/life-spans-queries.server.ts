@@ -24,7 +24,12 @@ export function lifeSpans(db: Db, action: string, at: Instant): LifeSpan[] {
             from,
             when: publishedWords(edition).replace(/ at \d.*$/, ''),
             label: `Edition ${edition.number}`,
-            words: offer.status === 'offered' ? `one of ${items} actions` : offerStatusWords[offer.status].toLowerCase(),
+            words:
+              offer.status === 'offered'
+                ? items === 1
+                  ? 'the one action'
+                  : `one of ${items} actions`
+                : offerStatusWords[offer.status].toLowerCase(),
             fill: !on ? 'off' : from < beganOn ? 'pale' : 'on',
             href: `/menu/editions/${edition.slug}`,
           },
