@@ -1,3 +1,4 @@
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import '#app/platform/node-version.server.ts'
 import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
@@ -50,17 +51,16 @@ const outcome: FileOutcome = await makeDemonstrationFile(paths.demonstration, wi
 )
 if (outcome.ok) {
   const { made } = outcome
-  const n = (count: number) => count.toLocaleString('en-GB')
   console.log(`Demonstration England is made, seed ${seed}: ${paths.demonstration}`)
   console.log(`  It stands on ${weekdayAndDay(day.day)}; its clock runs only while it is served`)
   console.log(
-    `  ${made.lmcs} LMCs, ${n(made.openPractices)} practices open and ${made.practices - made.openPractices} closed, all made up`,
+    `  ${made.lmcs} LMCs, ${inFigures(made.openPractices)} practices open and ${made.practices - made.openPractices} closed, all made up`,
   )
   console.log(
-    `  ${n(made.returns)} weekly returns, weeks of ${longDay(made.firstWeek)} to ${longDay(made.lastWeek)} and the days since`,
+    `  ${inFigures(made.returns)} weekly returns, weeks of ${longDay(made.firstWeek)} to ${longDay(made.lastWeek)} and the days since`,
   )
   console.log(
-    `  ${n(made.entries)} adoption entries, ${n(made.progress)} news of progress, ${n(made.sharingChoices)} sharing choices`,
+    `  ${inFigures(made.entries)} adoption entries, ${inFigures(made.progress)} news of progress, ${inFigures(made.sharingChoices)} sharing choices`,
   )
   console.log(`  ${made.signIns} sign-ins, named on the sign-in page`)
 } else if (outcome.reason === 'exists') {

@@ -5,13 +5,13 @@ import { rowFaultInWords } from '#app/features/audit/chain/row-fault-words.ts'
 import { type ChainReport, chainHolds, verifyChain } from '#app/features/audit/chain/verify-chain.server.ts'
 import { type RowReport, verifyRows } from '#app/features/audit/chain/verify-rows.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { type Db, danglingReferences, onSnapshot } from '#db/client.server.ts'
 import { type OperatorCommand, Refused } from './operator-command.ts'
 
 const NOTED = /^([1-9]\d*):([0-9a-f]{64})$/
 /** So many faults are printed in full; the rest is counted. */
 const MOST_TOLD = 20
-const n = (count: number) => count.toLocaleString('en-GB')
 
 /**
  * Checks the whole record as it stands at one moment: the chain of events, every append-only row against the event that wrote it, current
@@ -29,14 +29,15 @@ export const auditVerifyCommand: OperatorCommand = {
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     if (noted && !chainHolds(db, Number(noted[1]), noted[2] ?? ''))
       faults.push(`Event ${noted[1]} is not the one noted down: the chain was cut short or written anew.`)
-    if (chain.ok) console.log(`The chain is whole: ${n(chain.events)} events, ${n(chain.wiped)} of them wiped by purges.`)
+    if (chain.ok)
+      console.log(`The chain is whole: ${inFigures(chain.events)} events, ${inFigures(chain.wiped)} of them wiped by purges.`)
     if (faults.length === 0)
       console.log(
-        `The record is whole: ${n(rows)} rows are as their events wrote them, and states follow from them (${seconds} s).`,
+        `The record is whole: ${inFigures(rows)} rows are as their events wrote them, and states follow from them (${seconds} s).`,
       )
     else {
       for (const fault of faults.slice(0, MOST_TOLD)) console.error(fault)
-      if (faults.length > MOST_TOLD) console.error(`And ${n(faults.length - MOST_TOLD)} more that do not fit.`)
+      if (faults.length > MOST_TOLD) console.error(`And ${inFigures(faults.length - MOST_TOLD)} more that do not fit.`)
       console.error('The record is not whole.')
       process.exitCode = 1
     }
@@ -58,9 +59,9 @@ export function checked(db: Db): { chain: ChainReport; rows: number; faults: str
 }
 
 function chainFaults(chain: ChainReport): string[] {
-  if (chain.ok) return chain.lostAtEnd > 0 ? [`The last ${n(chain.lostAtEnd)} events that were written are gone.`] : []
+  if (chain.ok) return chain.lostAtEnd > 0 ? [`The last ${inFigures(chain.lostAtEnd)} events that were written are gone.`] : []
   const { number, at, fault } = chain.broken
   return [
-    `The chain is broken at event ${number}, ${moment(at)}: ${CHAIN_FAULTS[fault]}. The ${n(chain.events)} events before it are whole as far as the hashes tell. Rows were not held against it.`,
+    `The chain is broken at event ${number}, ${moment(at)}: ${CHAIN_FAULTS[fault]}. The ${inFigures(chain.events)} events before it are whole as far as the hashes tell. Rows were not held against it.`,
   ]
 }

@@ -20,6 +20,7 @@ import { verifySurveyResults } from '#app/features/figures/surveys/verify-survey
 import { keyFits, needsItsKey } from '#app/features/operator/health/key-fits.server.ts'
 import { clocksOf } from '#app/features/register/records/demonstration-clock.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import type { Settings } from '#app/platform/settings.server.ts'
 import { type Db, inTransaction, openDatabase } from '#db/client.server.ts'
@@ -27,8 +28,6 @@ import { onDisk } from '#db/copy-register.server.ts'
 import { NewerFile } from '#db/shape.server.ts'
 import { checked } from '../operator-audit.ts'
 import { type CommandAlone, Refused, refuse } from '../operator-command.ts'
-
-const n = (count: number) => count.toLocaleString('en-GB')
 
 /**
  * Puts a copy of a register in place where none is, after everything in it was checked: the file, the key, the record, the releases.
@@ -122,7 +121,7 @@ function check(db: Db, secret: string | undefined, { withoutKey }: { withoutKey:
     for (const fault of faults.slice(0, 20)) console.error(fault)
     refuse('Nothing was restored: the record of the copy is not whole.')
   }
-  console.log(`The record is whole: ${n(chain.ok ? chain.events : 0)} events, ${n(rows)} rows.`)
+  console.log(`The record is whole: ${inFigures(chain.ok ? chain.events : 0)} events, ${inFigures(rows)} rows.`)
   const last = db.$client.prepare('select max(at) from audit_events').pluck().get()
   if (typeof last === 'number') console.log(`The last thing in it was recorded on ${moment(last)}.`)
   if (!key && sealed) return
@@ -131,8 +130,8 @@ function check(db: Db, secret: string | undefined, { withoutKey }: { withoutKey:
   const found = published.flatMap((verify) => [...verify(db, figures)])
   const wrong = found.filter(({ finding }) => ['differs', 'text-changed', 'counts-differ'].includes(finding))
   if (wrong.length > 0)
-    refuse(`Nothing was restored: ${n(wrong.length)} releases are not as they were issued, the first of ${wrong[0]?.id}.`)
-  console.log(`${n(found.length)} releases of figures are as they were issued.`)
+    refuse(`Nothing was restored: ${inFigures(wrong.length)} releases are not as they were issued, the first of ${wrong[0]?.id}.`)
+  console.log(`${inFigures(found.length)} releases of figures are as they were issued.`)
 }
 
 const WITHOUT_KEY =
@@ -154,7 +153,9 @@ function settle(db: Db, { withoutMail }: { withoutMail: boolean }): void {
         )
         .run(now)
     else if (waiting > 0)
-      console.log(`Mails that waited when it was copied: ${n(waiting)}. The start sends them, some perhaps a second time.`)
+      console.log(
+        `Mails that waited when it was copied: ${inFigures(waiting)}. The start sends them, some perhaps a second time.`,
+      )
     recordEvent(tx, {
       at: now,
       actor: 'operator',

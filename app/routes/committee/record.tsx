@@ -15,6 +15,7 @@ import { type Difference, wordDifferences } from '#app/features/menu/draft-writi
 import { moment } from '#app/platform/dates-in-words.ts'
 import type { FieldErrors } from '#app/platform/form.ts'
 import { inSharedTransaction, type Work } from '#app/platform/shared-transactions.server.ts'
+import { withCapital } from '#app/platform/with-capital.ts'
 import { Columns } from '#app/ui/columns.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
@@ -89,7 +90,7 @@ export default function RecordDraft() {
       <PageHeading
         above={<a href={DESK}>Ballots and other records</a>}
         beside={<Tag kind="plain">{state}</Tag>}
-        lead={`${published ? `To be version ${published.version + 1} of a published ${one}` : open ? `A new ${one}` : `${one[0]?.toUpperCase()}${one.slice(1)}`}. Last saved by ${savedBy} on ${moment(draft.savedAt)}.`}
+        lead={`${published ? `To be version ${published.version + 1} of a published ${one}` : open ? `A new ${one}` : withCapital(one)}. Last saved by ${savedBy} on ${moment(draft.savedAt)}.`}
       >
         {draft.title || `A new ${one}`}
       </PageHeading>

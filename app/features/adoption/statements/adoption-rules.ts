@@ -4,6 +4,8 @@ import { addDays, dayOf, endOfDay, startOfDay, weekOf } from '#app/platform/time
 /** What a practice can say about an action. No entry at all = not decided. */
 export const STATES = ['considering', 'planned', 'taking', 'stopped', 'not-planning', 'not-applicable'] as const
 export type State = (typeof STATES)[number]
+/** An action that a practice takes, plans or considers: it has steps and news, and stays in sight when it is off the menu. */
+export const isLive = (state: State): boolean => state === 'considering' || state === 'planned' || state === 'taking'
 export const EXTENTS = ['full', 'partial'] as const
 export type Extent = (typeof EXTENTS)[number]
 export type Answers = Record<string, string | number | boolean | string[]>

@@ -1,12 +1,11 @@
 import { perMilleWords } from '#app/features/ballots/rules/ballot-rules.ts'
 import { soughtInWords } from '#app/features/ballots/rules/ballot-words.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
+import { withCapital } from '#app/platform/with-capital.ts'
 import { BallotBar, type ShareBar } from '#app/ui/ballot-bar.tsx'
 import { Figure } from '#app/ui/figure.tsx'
 import type { BallotCard as Ballot } from './ballot-queries.server.ts'
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
-const count = (n: number) => n.toLocaleString('en-GB')
 
 /** A vote's result. Shows a threshold only where the law sets one, and never passed or failed elsewhere. */
 export function BallotCard({ ballot }: { ballot: Ballot }) {
@@ -24,7 +23,8 @@ function shareBars(ballot: Ballot): ShareBar[] {
   const bars: ShareBar[] = []
   const law = ballot.legal.applies ? ballot.legal.law : undefined
   if (ballot.turnoutPerMille !== null) {
-    const counts = ballot.cast !== null && ballot.eligible !== null ? ` · ${count(ballot.cast)} of ${count(ballot.eligible)}` : ''
+    const counts =
+      ballot.cast !== null && ballot.eligible !== null ? ` · ${inFigures(ballot.cast)} of ${inFigures(ballot.eligible)}` : ''
     bars.push({
       key: 'turnout',
       label: 'Turnout',
@@ -37,7 +37,7 @@ function shareBars(ballot: Ballot): ShareBar[] {
     const needed = law?.supportOfEntitledPercent
     bars.push({
       key: 'support',
-      label: `${capital(soughtInWords(ballot))}, of all who could vote`,
+      label: `${withCapital(soughtInWords(ballot))}, of all who could vote`,
       value: perMilleWords(ballot.soughtOfEligiblePerMille),
       share: ballot.soughtOfEligiblePerMille / 1000,
       threshold: needed ? { share: needed / 100, label: `${needed}% of those entitled must support it` } : undefined,

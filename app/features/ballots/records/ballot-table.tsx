@@ -2,11 +2,11 @@ import { perMilleWords, statusWords } from '#app/features/ballots/rules/ballot-r
 import { percentWords, soughtInWords } from '#app/features/ballots/rules/ballot-words.ts'
 import { lawBeforeDays } from '#app/features/ballots/rules/law-before-days.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { Bar } from '#app/ui/charts/bar.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { AnnouncedBallot, BallotCard } from './ballot-queries.server.ts'
 
-const number = (count: number) => count.toLocaleString('en-GB')
 const plural = { person: 'people', practice: 'practices' } as const
 
 /** Every vote in one table, the announced ones first, then the latest. A share says of whom: people or practices, voters or all. */
@@ -72,7 +72,7 @@ function VoteName({ slug, title, beneath }: { slug: string; title: string; benea
 function Electors({ ballot: { eligible, elector, electorate } }: { ballot: BallotCard }) {
   return (
     <>
-      {eligible === null ? '' : `${number(eligible)} ${plural[elector]}`}
+      {eligible === null ? '' : `${inFigures(eligible)} ${plural[elector]}`}
       {eligible === null ? null : <br />}
       <span className="soft small">{electorate}</span>
     </>
@@ -93,7 +93,7 @@ function Turnout({ ballot }: { ballot: BallotCard }) {
   return (
     <>
       <b>{turnoutPerMille === null ? 'not known' : perMilleWords(turnoutPerMille)}</b>{' '}
-      <span className="soft small">{cast === null ? (castNote ?? '') : `${number(cast)} voted`}</span>
+      <span className="soft small">{cast === null ? (castNote ?? '') : `${inFigures(cast)} voted`}</span>
       {turnoutPerMille === null ? null : <Bar pale share={turnoutPerMille / 1000} />}
       {reported ? <span className="soft small">{reported}</span> : null}
       {lowest && highest ? (

@@ -1,10 +1,9 @@
 import type { BallotLaw } from '#app/features/ballots/rules/ballot-rules.ts'
 import { wouldHaveNeeded } from '#app/features/ballots/rules/needed-rules.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { Fold } from '#app/ui/fold.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import type { BallotCard } from './ballot-queries.server.ts'
-
-const number = (count: number) => count.toLocaleString('en-GB')
 
 /** What the law asks of a statutory ballot that opens today. */
 export function LawToday({ law }: { law: BallotLaw }) {
@@ -47,9 +46,9 @@ export function WouldHaveNeeded({ ballots }: { ballots: BallotCard[] }) {
     <Fold title="What they would have needed" beside="information, no verdict">
       {known.map(({ slug, title, needed }) => (
         <p key={slug}>
-          {title}: as a statutory ballot of its day ({needed.law}) it would have needed {number(needed.votes)} votes cast
-          {needed.yes === null ? ', more than half of them for yes' : ` and ${number(needed.yes)} for yes`}. It had{' '}
-          {number(needed.had.votes)} and {number(needed.had.yes)}. It was not one.
+          {title}: as a statutory ballot of its day ({needed.law}) it would have needed {inFigures(needed.votes)} votes cast
+          {needed.yes === null ? ', more than half of them for yes' : ` and ${inFigures(needed.yes)} for yes`}. It had{' '}
+          {inFigures(needed.had.votes)} and {inFigures(needed.had.yes)}. It was not one.
         </p>
       ))}
       <p className="soft">

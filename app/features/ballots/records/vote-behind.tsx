@@ -1,10 +1,9 @@
 import { kindWords, perMilleWords, statusWords } from '#app/features/ballots/rules/ballot-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { Bar } from '#app/ui/charts/bar.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import type { BallotCard } from './ballot-queries.server.ts'
-
-const number = (count: number) => count.toLocaleString('en-GB')
 
 /** The vote that the action rests on: its result in one number, how many voted, who they were and which law asked what of it. */
 export function VoteBehind({ ballot }: { ballot: BallotCard }) {
@@ -36,7 +35,7 @@ function Turnout({
   ballot: BallotCard
 }) {
   if (turnoutPerMille === null) return null
-  const counts = cast !== null && eligible !== null ? `${number(cast)} of ${number(eligible)} · ` : ''
+  const counts = cast !== null && eligible !== null ? `${inFigures(cast)} of ${inFigures(eligible)} · ` : ''
   return (
     <>
       <p className="voted">

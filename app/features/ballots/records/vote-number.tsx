@@ -1,10 +1,9 @@
 import { kindWords, perMilleWords, statusWords } from '#app/features/ballots/rules/ballot-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { Bar } from '#app/ui/charts/bar.tsx'
 import type { StripNumber } from '#app/ui/number-strip.tsx'
 import type { BallotCard } from './ballot-queries.server.ts'
-
-const number = (count: number) => count.toLocaleString('en-GB')
 
 /** The vote beside the figures: turnout pale, the answer sought of all who could vote dark over it. */
 export function voteNumber(ballot: BallotCard): StripNumber {
@@ -17,7 +16,7 @@ export function voteNumber(ballot: BallotCard): StripNumber {
       value: statusWords[status],
       children: `${ballot.openedOn} to ${ballot.closedOn}`.replace(/\d{4}-\d{2}-\d{2}/g, longDay),
     }
-  const counts = cast !== null && eligible !== null ? `, ${number(cast)} of ${number(eligible)}` : ''
+  const counts = cast !== null && eligible !== null ? `, ${inFigures(cast)} of ${inFigures(eligible)}` : ''
   const turnout = turnoutPerMille === null ? 'Turnout not known' : `Turnout ${perMilleWords(turnoutPerMille)}${counts}`
   return {
     key: 'vote',

@@ -1,4 +1,5 @@
 import { type FormValues, namedFields } from '#app/platform/form.ts'
+import { withCapital } from '#app/platform/with-capital.ts'
 import { gridCell } from '#app/ui/grid-cell.ts'
 
 export type Cells = Readonly<Record<string, string>>
@@ -92,7 +93,7 @@ export function cellLabels(names: readonly string[], lists: RowLists): Record<st
     const [, list = '', row, cell = ''] = /^([a-zA-Z]+)-(\d+)-(.+)$/.exec(name) ?? []
     const of = Object.hasOwn(lists, list) ? lists[list] : undefined
     if (!of) return []
-    return [[name, `${of.one[0]!.toUpperCase()}${of.one.slice(1)} ${row}, ${(of.cells[cell] ?? cell).toLowerCase()}`]]
+    return [[name, `${withCapital(of.one)} ${row}, ${(of.cells[cell] ?? cell).toLowerCase()}`]]
   })
   return Object.fromEntries(found)
 }

@@ -1,8 +1,9 @@
 import { countInWords } from '#app/features/figures/disclosure/figure-words.ts'
 import { type Remainder, remainderInWords, remainderNote } from '#app/features/figures/disclosure/remainder-rules.ts'
-import { number, shareOf } from '#app/features/figures/pictures/figure-shares.ts'
+import { shareOf } from '#app/features/figures/pictures/figure-shares.ts'
 import type { ActionFigures } from '#app/features/figures/releases/week-figures.ts'
 import { type Ask, answerInWords } from '#app/features/menu/actions/ask-rules.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { Bar } from '#app/ui/charts/bar.tsx'
 import { answersShown } from './answer-rules.ts'
 
@@ -23,7 +24,7 @@ export function AnswerTables({ answers, takers, asks }: AnswerTablesProps) {
             {rest.length > 0 ? (
               <details className="chart-table">
                 <summary>
-                  {rest.length} other answers, {given === 0 ? 'none' : number(given)} of them given
+                  {rest.length} other answers, {given === 0 ? 'none' : inFigures(given)} of them given
                 </summary>
                 <AnswerTable label={`${label} The other answers`} options={rest} none={null} {...{ ask, takers }} />
               </details>

@@ -1,16 +1,16 @@
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import type { PublishedFigure } from './published-figure.ts'
 
-const number = (count: number) => count.toLocaleString('en-GB')
 /** A count of an LMC up to this stands for 0 to 2. */
 const FEW_OR_NONE = 2
 
 const isFew = ({ kind, count }: PublishedFigure) => kind === 'lmc' && count <= FEW_OR_NONE
 
 /** "1,213"; "few or none" for an LMC's 0 to 2. */
-export const countInWords = (figure: PublishedFigure): string => (isFew(figure) ? 'few or none' : number(figure.count))
+export const countInWords = (figure: PublishedFigure): string => (isFew(figure) ? 'few or none' : inFigures(figure.count))
 
 /** "13 of 31"; "few or none of 31". */
-export const ofInWords = (figure: PublishedFigure): string => `${countInWords(figure)} of ${number(figure.of)}`
+export const ofInWords = (figure: PublishedFigure): string => `${countInWords(figure)} of ${inFigures(figure.of)}`
 
 /** Whole percent. From the counts themselves: a share rounded twice, 48.45 to 48.5 to 49, would be a point too high. */
 const whole = (count: number, of: number) => (of === 0 ? 0 : Math.round((100 * count) / of))
@@ -42,7 +42,7 @@ export function pointsInWords(points: number | null): string {
 export function countChangeInWords(now: PublishedFigure, before: PublishedFigure): string {
   const practices = now.count - before.count
   if (practices === 0) return '±0'
-  return practices > 0 ? `+${number(practices)}` : `−${number(-practices)}`
+  return practices > 0 ? `+${inFigures(practices)}` : `−${inFigures(-practices)}`
 }
 
 /** A change as both are told: "+104 practices, +3 points"; the counts alone where a share is missing. */

@@ -1,11 +1,10 @@
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
-
-const number = (count: number) => count.toLocaleString('en-GB')
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 
 /** Title, what is counted and where it comes from, as every drawing says them. */
 export function wordsOf({ england, weekEnd }: WeekFigures, title: string, source: string) {
-  const counted = `% of ${number(england.reporters)} practices that reported, of ${number(england.open)} open. England, as at ${longDay(weekEnd)}`
+  const counted = `% of ${inFigures(england.reporters)} practices that reported, of ${inFigures(england.open)} open. England, as at ${longDay(weekEnd)}`
   return { title, counted, source }
 }
 

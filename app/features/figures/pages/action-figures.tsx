@@ -2,7 +2,7 @@ import { AnswerTables } from '#app/features/figures/answers/answer-tables.tsx'
 import { countInWords, LMC_NOTE, percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
 import { BandTables } from '#app/features/figures/pictures/band-tables.tsx'
 import { BeganAndStopped } from '#app/features/figures/pictures/began-and-stopped.tsx'
-import { axisDay, number, shareOf, wholePercent } from '#app/features/figures/pictures/figure-shares.ts'
+import { axisDay, shareOf, wholePercent } from '#app/features/figures/pictures/figure-shares.ts'
 import { LmcMap } from '#app/features/figures/pictures/lmc-map.tsx'
 import { LmcSpread } from '#app/features/figures/pictures/lmc-spread.tsx'
 import { ObstacleTable } from '#app/features/figures/pictures/obstacle-table.tsx'
@@ -15,6 +15,7 @@ import { lmcAddress, timesQuery } from '#app/features/figures/times/page-address
 import type { Ask } from '#app/features/menu/actions/ask-rules.ts'
 import type { LmcDetails } from '#app/features/register/records/register-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import type { ChartEvent, ChartGoal } from '#app/ui/charts/chart-scales.ts'
 import { LineChart } from '#app/ui/charts/line-chart.tsx'
 import { FillPatterns, FillSwatch, StackedBar } from '#app/ui/charts/stacked-bar.tsx'
@@ -112,7 +113,7 @@ export function ActionFiguresDrawn({ week, weeks, column, times, events, goals, 
 function StatesOfOne({ action, week }: { action: ActionFigures; week: WeekFigures }) {
   const { reporters, open, silent } = week.england
   const parts = statePartsOf(action)
-  const words = STATE_KINDS.map(({ key, label }) => `${number(action.states[key].count)} ${label}`).join(', ')
+  const words = STATE_KINDS.map(({ key, label }) => `${inFigures(action.states[key].count)} ${label}`).join(', ')
   return (
     <section aria-labelledby="states" className="chart">
       <h2 id="states" className="spoken">
@@ -133,8 +134,8 @@ function StatesOfOne({ action, week }: { action: ActionFigures; week: WeekFigure
         ))}
       </dl>
       <p className="chart-note">
-        {number(reporters)} reporters, of {number(open)} practices; {number(silent)} are silent and are in none of these counts.
-        As at {longDay(week.weekEnd)}.
+        {inFigures(reporters)} reporters, of {inFigures(open)} practices; {inFigures(silent)} are silent and are in none of these
+        counts. As at {longDay(week.weekEnd)}.
       </p>
     </section>
   )
@@ -161,7 +162,7 @@ function Course({ week, weeks, column, events, goals }: CourseProps) {
       columnLabel="Taking"
       dayInWords={(day) => axisDay(day)}
       words={figuresOf(slug).map((figure) =>
-        figure ? `${percentInWords(figure)}, ${countInWords(figure)} of ${number(figure.of)}` : '–',
+        figure ? `${percentInWords(figure)}, ${countInWords(figure)} of ${inFigures(figure.of)}` : '–',
       )}
     />
   )

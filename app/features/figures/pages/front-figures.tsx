@@ -4,13 +4,14 @@ import { LMC_NOTE, percentInWords, wholeReturnRate } from '#app/features/figures
 import { GoalList } from '#app/features/figures/goals/goal-list.tsx'
 import type { Goal } from '#app/features/figures/goals/goal-queries.server.ts'
 import { RETURNS } from '#app/features/figures/goals/goal-record.ts'
-import { axisDay, number } from '#app/features/figures/pictures/figure-shares.ts'
+import { axisDay } from '#app/features/figures/pictures/figure-shares.ts'
 import { LmcMap } from '#app/features/figures/pictures/lmc-map.tsx'
 import { RegionTable } from '#app/features/figures/pictures/region-table.tsx'
 import { UptakeTable } from '#app/features/figures/pictures/uptake-table.tsx'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import type { LmcDetails } from '#app/features/register/records/register-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ColumnChart } from '#app/ui/charts/column-chart.tsx'
@@ -34,7 +35,7 @@ export function FrontFigures({ week, days, shares, reporters, ballot, goals }: F
     <div className="split">
       <div>
         <section aria-labelledby="uptake">
-          <SectionHeading id="uptake" beside={`of ${number(england.reporters)} reporters, as at ${longDay(week.weekEnd)}`}>
+          <SectionHeading id="uptake" beside={`of ${inFigures(england.reporters)} reporters, as at ${longDay(week.weekEnd)}`}>
             The {columns.length} actions, and how many take each
           </SectionHeading>
           <UptakeTable
@@ -71,20 +72,20 @@ function HowManyReport({ week: { england, weekEnd }, days, reporters, goals }: R
     <section aria-labelledby="report">
       <SectionHeading id="report">How many report</SectionHeading>
       <p className="big">
-        {wholeReturnRate(england)}% <small>of {number(open)} practices</small>
+        {wholeReturnRate(england)}% <small>of {inFigures(open)} practices</small>
       </p>
       {days.length > 1 ? (
         <ColumnChart
           weeks={days.map((day, index) => ({ day, up: reporters[index] ?? null }))}
-          label={`Practices that reported in the last four weeks: ${number(told)} at ${ends.first}, ${number(now)} at ${ends.last}`}
+          label={`Practices that reported in the last four weeks: ${inFigures(told)} at ${ends.first}, ${inFigures(now)} at ${ends.last}`}
           ends={ends}
-          last={{ up: number(now) }}
+          last={{ up: inFigures(now) }}
           level={level}
         />
       ) : null}
       <p className="small">
-        {number(now)} made a return in the last four weeks. The other {number(silent)} are silent, which is not a no. Counted are
-        the practices open on {longDay(weekEnd)}, as the register had them at that week’s release.
+        {inFigures(now)} made a return in the last four weeks. The other {inFigures(silent)} are silent, which is not a no.
+        Counted are the practices open on {longDay(weekEnd)}, as the register had them at that week’s release.
       </p>
     </section>
   )

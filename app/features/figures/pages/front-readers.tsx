@@ -1,7 +1,7 @@
 import { percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
-import { number } from '#app/features/figures/pictures/figure-shares.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
 
@@ -40,7 +40,7 @@ export function FrontReaders({ entrance, figures }: FrontReadersProps) {
         <h2 id="writer">You write about this</h2>
         {figures && first ? (
           <p>
-            Every figure can be quoted with its day and its base: “{percentInWords(first)} of the {number(first.of)} practices
+            Every figure can be quoted with its day and its base: “{percentInWords(first)} of the {inFigures(first.of)} practices
             that reported, at {longDay(figures.weekEnd)}”. Do not write “of all practices”: {100 - figures.returnRate}% have not
             reported. Past releases stay where they are.
           </p>

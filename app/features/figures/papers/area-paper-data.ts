@@ -2,8 +2,9 @@ import { LMC_NOTE, ofInWords, percentInWords } from '#app/features/figures/discl
 import { axisDay } from '#app/features/figures/pictures/figure-shares.ts'
 import type { LmcFigures, WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { type Day, daysBetween } from '#app/platform/time.ts'
-import { inThousands, rateInWords } from './paper-words.ts'
+import { rateInWords } from './paper-words.ts'
 
 /** Return rates by week's end, in percent; null in weeks without a figure of the LMC. Earliest first. */
 export type Returns = { weekEnd: Day; own: number | null; england: number }[]
@@ -34,7 +35,7 @@ export function areaPaperData(week: WeekFigures, lmc: Shown, returns: Returns, s
     site: siteName,
     for: `As at ${longDay(weekEnd)}`,
     title: lmc.name,
-    lead: `${inThousands(lmc.of)} of ${inThousands(lmc.open)} practices are counted as reporting in the four weeks to ${longDay(weekEnd)}.${most ? ` The action taken most is ${most.name}: ${most.of} reporters.` : ''} No figure here is about one practice.`,
+    lead: `${inFigures(lmc.of)} of ${inFigures(lmc.open)} practices are counted as reporting in the four weeks to ${longDay(weekEnd)}.${most ? ` The action taken most is ${most.name}: ${most.of} reporters.` : ''} No figure here is about one practice.`,
     strip: [
       { head: 'Reported in four weeks', big: `${lmc.reportRate}%`, unit: '', note: `England ${rateInWords(england)}` },
       { head: 'Actions on the menu', big: String(columns.length), unit: '', note: first.edition.title },

@@ -5,11 +5,12 @@ import { axisDay } from '#app/features/figures/pictures/figure-shares.ts'
 import { STATE_KINDS } from '#app/features/figures/pictures/state-fills.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { dayAndMonth, longDay, moment } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import { type PaperLine, paperLine } from './paper-lines.ts'
 import { mapOfPaper, type Place } from './paper-map.ts'
 import { courseOfPaper, howToRead, obstaclesOf, voteLine, voteOf, voteShare } from './paper-sections.ts'
-import { actionsWords, changeInWords, inThousands, rateInWords } from './paper-words.ts'
+import { actionsWords, changeInWords, rateInWords } from './paper-words.ts'
 
 /** What the paper is made of: published figures alone, and what is public about the menu and the vote. */
 export type PaperSources = {
@@ -35,7 +36,7 @@ export function committeePaperData(sources: PaperSources) {
   const lines = england.actions
     .map((action, index) => paperLine(action, columns[index]!, before))
     .sort((one, other) => other.now.count - one.now.count)
-  const took = `${inThousands(england.any.count)} of ${inThousands(england.any.of)} reporters`
+  const took = `${inFigures(england.any.count)} of ${inFigures(england.any.of)} reporters`
   const moved = [...lines].filter(({ points }) => points !== null && points !== 0)
   moved.sort((one, other) => Math.abs(other.points!) - Math.abs(one.points!))
   const drawn = columns.findIndex(({ slug }) => slug === (moved[0] ?? lines[0])?.slug)
@@ -53,13 +54,13 @@ export function committeePaperData(sources: PaperSources) {
         'Reported in four weeks',
         rateInWords(england),
         '',
-        `${inThousands(england.reporters)} of ${inThousands(england.open)} practices`,
+        `${inFigures(england.reporters)} of ${inFigures(england.open)} practices`,
       ),
       strip(
         'That week',
-        began === null ? 'not known' : inThousands(began),
+        began === null ? 'not known' : inFigures(began),
         began === null ? '' : 'began',
-        ceased === null ? '' : `${inThousands(ceased)} stopped, over ${actionsWords(columns.length)}`,
+        ceased === null ? '' : `${inFigures(ceased)} stopped, over ${actionsWords(columns.length)}`,
       ),
       strip(
         sources.ballot?.title ?? 'The vote',
@@ -69,16 +70,16 @@ export function committeePaperData(sources: PaperSources) {
       ),
     ],
     actions: {
-      note: `% of ${inThousands(england.reporters)} reporters, edition ${first.edition.number}, ${first.edition.title}`,
+      note: `% of ${inFigures(england.reporters)} reporters, edition ${first.edition.number}, ${first.edition.title}`,
       states: STATE_KINDS.map(({ label }) => label),
-      alt: `What reporters do about each action, as a share of ${inThousands(england.reporters)} reporters. The table says how many take it.`,
+      alt: `What reporters do about each action, as a share of ${inFigures(england.reporters)} reporters. The table says how many take it.`,
       since: before ? `Since ${axisDay(before.weekEnd)}` : '',
       total: Math.max(1, england.reporters),
       rows: lines.map(({ name, states, now, change }) => ({
         name,
         states,
         percent: percentInWords(now),
-        count: inThousands(now.count),
+        count: inFigures(now.count),
         change,
       })),
     },
@@ -117,7 +118,7 @@ export function committeePaperData(sources: PaperSources) {
       rows: england.goesOn.slice(0, 6).map(({ shortTitle, figure }) => ({
         name: shortTitle,
         percent: percentInWords(figure),
-        count: inThousands(figure.count),
+        count: inFigures(figure.count),
       })),
     },
     how: howToRead(week),
@@ -139,7 +140,7 @@ function titleOf({ england, columns }: WeekFigures): string {
 
 function leadOf({ weekEnd, england }: WeekFigures, lines: PaperLine[], since: string): string {
   const told = [
-    `As at ${longDay(weekEnd)}. ${inThousands(england.reporters)} of ${inThousands(england.open)} practices (${rateInWords(england)}) made a return in the last four weeks; ${inThousands(england.silent)} are silent and are not counted as no.`,
+    `As at ${longDay(weekEnd)}. ${inFigures(england.reporters)} of ${inFigures(england.open)} practices (${rateInWords(england)}) made a return in the last four weeks; ${inFigures(england.silent)} are silent and are not counted as no.`,
   ]
   const known = lines.filter(({ points }) => points !== null)
   if (since && known.length > 0) {
@@ -165,7 +166,7 @@ function region(
   return {
     name,
     total,
-    reported: `${inThousands(reporters)} of ${inThousands(open)}`,
+    reported: `${inFigures(reporters)} of ${inFigures(open)}`,
     rate: rateInWords({ reporters, open }),
     cells,
   }

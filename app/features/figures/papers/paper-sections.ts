@@ -6,9 +6,10 @@ import type { PublishedFigure } from '#app/features/figures/disclosure/published
 import { axisDay } from '#app/features/figures/pictures/figure-shares.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { type Day, dayOf, daysBetween } from '#app/platform/time.ts'
+import { withCapital } from '#app/platform/with-capital.ts'
 import type { PaperLine } from './paper-lines.ts'
-import { inThousands } from './paper-words.ts'
 
 /** A course by column, earliest first, and what happened meanwhile. */
 type Course = {
@@ -49,7 +50,7 @@ export function obstaclesOf(lines: PaperLine[]) {
     rows: named.slice(0, 6).map(({ name, obstacle }) => ({
       action: name,
       words: OBSTACLE_WORDS[obstacle!.kind],
-      count: inThousands(obstacle!.figure.count),
+      count: inFigures(obstacle!.figure.count),
     })),
   }
 }
@@ -66,13 +67,13 @@ export function voteOf(ballot: BallotCard | undefined) {
   if (!ballot) return { note: '', bars: [], words: ['No vote is known.'] }
   const bars: { name: string; words: string; share: number }[] = []
   const counts =
-    ballot.cast !== null && ballot.eligible !== null ? ` · ${inThousands(ballot.cast)} of ${inThousands(ballot.eligible)}` : ''
+    ballot.cast !== null && ballot.eligible !== null ? ` · ${inFigures(ballot.cast)} of ${inFigures(ballot.eligible)}` : ''
   const bar = (name: string, thousandths: number | null, more = '') =>
     thousandths === null
       ? undefined
       : bars.push({ name, words: `${perMilleWords(thousandths)}${more}`, share: thousandths / 1000 })
   const words = ballot.soughtWords ?? ballot.soughtAnswer
-  const answer = words.charAt(0).toUpperCase() + words.slice(1)
+  const answer = withCapital(words)
   bar('Turnout', ballot.turnoutPerMille, counts)
   bar(`${answer}, of all who could vote`, ballot.soughtOfEligiblePerMille)
   bar(`${answer}, of votes cast`, ballot.soughtPerMille)

@@ -1,7 +1,6 @@
 import { pointsBetween, pointsInWords, wholeReturnRate } from '#app/features/figures/disclosure/figure-words.ts'
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
 
-export const inThousands = (count: number) => count.toLocaleString('en-GB')
 /** "40%": the practices that reported, of all open. */
 export const rateInWords = (place: { reporters: number; open: number }) => `${wholeReturnRate(place)}%`
 

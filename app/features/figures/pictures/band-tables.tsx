@@ -1,8 +1,9 @@
 import { ofInWords, percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { Bar } from '#app/ui/charts/bar.tsx'
 import { BAND_KIND_WORDS, bandInWords } from './band-words.ts'
-import { number, shareOf } from './figure-shares.ts'
+import { shareOf } from './figure-shares.ts'
 
 /** One action by kind of practice, England only, one kind at a time: kinds are never crossed. */
 export function BandTables({ week, column }: { week: WeekFigures; column: number }) {
@@ -28,7 +29,7 @@ export function BandTables({ week, column }: { week: WeekFigures; column: number
                   <th scope="row">
                     {bandInWords(kind, key)}
                     <small>
-                      {ofInWords(figure)} reporters, {number(reporters)} of {number(open)} reported
+                      {ofInWords(figure)} reporters, {inFigures(reporters)} of {inFigures(open)} reported
                     </small>
                     <Bar narrow {...bar} />
                   </th>

@@ -5,7 +5,6 @@ import type { Day } from '#app/platform/time.ts'
 
 /** A published figure as a share between 0 and 1, for drawing. */
 export const shareOf = ({ count, of }: Pick<PublishedFigure, 'count' | 'of'>) => (of === 0 ? 0 : count / of)
-export const number = (count: number) => count.toLocaleString('en-GB')
 export const wholePercent = (share: number) => `${Math.round(share * 100)}%`
 
 /** England's figure of an action in a week: on the menu, or taken though no longer on it. */

@@ -1,10 +1,10 @@
 import { changeInBoth, ofInWords, percentInWords, wholeReturnRate } from '#app/features/figures/disclosure/figure-words.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { dayAndMonth } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { addDays } from '#app/platform/time.ts'
 import { Spark } from '#app/ui/charts/spark.tsx'
 import { NumberStrip, type StripNumber } from '#app/ui/number-strip.tsx'
-import { number } from './figure-shares.ts'
 
 export type NationalStripProps = {
   week: WeekFigures
@@ -40,15 +40,15 @@ export function NationalStrip({ week, compared, courses, vote }: NationalStripPr
           value: `${wholeReturnRate(england)}%`,
           of: 'of practices',
           picture: <Spark shares={courses.reported} highest={1} />,
-          children: `${number(england.reporters)} of ${number(england.open)} open on ${dayAndMonth(weekEnd)}${compared ? ` · ${signed(england.reporters - compared.england.reporters)} practices, ${signed(reportedThen)} points${since}` : ''}. ${number(england.silent)} are silent, which is not a no.`,
+          children: `${inFigures(england.reporters)} of ${inFigures(england.open)} open on ${dayAndMonth(weekEnd)}${compared ? ` · ${signed(england.reporters - compared.england.reporters)} practices, ${signed(reportedThen)} points${since}` : ''}. ${inFigures(england.silent)} are silent, which is not a no.`,
         },
         {
           key: 'began',
           title: 'Began and stopped that week',
-          value: number(began),
+          value: inFigures(began),
           of: (
             <>
-              began · <b>{number(ceased)}</b> stopped
+              began · <b>{inFigures(ceased)}</b> stopped
             </>
           ),
           children: `answers ${england.actions.length === 1 ? 'to the one action' : `over all ${england.actions.length} actions`}, ${dayAndMonth(addDays(weekEnd, -6))} to ${dayAndMonth(weekEnd)}`,
@@ -60,4 +60,4 @@ export function NationalStrip({ week, compared, courses, vote }: NationalStripPr
 }
 
 const sum = (counts: number[]) => counts.reduce((all, count) => all + count, 0)
-const signed = (change: number) => (change === 0 ? '±0' : change > 0 ? `+${number(change)}` : `−${number(-change)}`)
+const signed = (change: number) => (change === 0 ? '±0' : change > 0 ? `+${inFigures(change)}` : `−${inFigures(-change)}`)

@@ -9,8 +9,9 @@ import {
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { StackedBars } from '#app/ui/charts/stacked-bars.tsx'
-import { axisDay, englandOf, number } from './figure-shares.ts'
+import { axisDay, englandOf } from './figure-shares.ts'
 import { STATE_KINDS, statePartsOf } from './state-fills.ts'
 
 export type StatesOfActionsProps = { week: WeekFigures; compared?: WeekFigures; actionHref: (action: string) => string }
@@ -23,7 +24,7 @@ export function StatesOfActions({ week, compared, actionHref }: StatesOfActionsP
     <StackedBars
       id="states"
       title="What reporters do with each action"
-      counted={`% of ${number(england.reporters)} reporters`}
+      counted={`% of ${inFigures(england.reporters)} reporters`}
       asAt={longDay(weekEnd)}
       kinds={STATE_KINDS.map((kind) => ({ ...kind }))}
       tableCaption="Reporters by action and answer, England"
@@ -36,13 +37,13 @@ export function StatesOfActions({ week, compared, actionHref }: StatesOfActionsP
             key: 'reported',
             fill: 'full',
             count: england.reporters,
-            words: `${number(england.reporters)} reported, ${reported}%`,
+            words: `${inFigures(england.reporters)} reported, ${reported}%`,
           },
           {
             key: 'silent',
             fill: 'light-hatch',
             count: england.silent,
-            words: `${number(england.silent)} silent, ${100 - reported}%: not counted as no`,
+            words: `${inFigures(england.silent)} silent, ${100 - reported}%: not counted as no`,
           },
         ],
       }}

@@ -1,3 +1,4 @@
+import { withCapital } from '#app/platform/with-capital.ts'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { AskedTimes, Times } from './asked-times-rules.ts'
 
@@ -11,7 +12,7 @@ export function RefusedTimes(props: { refused: Extract<AskedTimes, { ok: false }
       <ul>
         {refused.near.map(({ times, words }) => (
           <li key={words}>
-            <a href={href(times)}>{words.charAt(0).toUpperCase() + words.slice(1)}</a>
+            <a href={href(times)}>{withCapital(words)}</a>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Fold } from '#app/ui/fold.tsx'
@@ -6,8 +7,6 @@ import { InsetNote } from '#app/ui/messages.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { ToldMove } from './boundary-move-queries.server.ts'
 import { shareInWords } from './boundary-move-rules.ts'
-
-const number = new Intl.NumberFormat('en-GB').format
 
 /** "From 1 April 2025, 12 of your 84 practices, 15% of your patients, belong to Wakefield LMC." The day may be past or to come. */
 export function moveInWords({ direction, other, holdsFrom, practices, of }: ToldMove): string {
@@ -58,7 +57,7 @@ export function MovesList({ moves }: { moves: ToldMove[] }) {
               ]}
               rows={move.practices.map(({ code, name, town, patients }) => ({
                 key: code,
-                cells: [`${name} (${code})`, town ?? 'not stated', patients === null ? 'not known' : number(patients)],
+                cells: [`${name} (${code})`, town ?? 'not stated', patients === null ? 'not known' : inFigures(patients)],
               }))}
             />
           </Fold>

@@ -1,6 +1,7 @@
 import { ALL_LMCS } from '#app/features/people/accounts/people-rules.ts'
 import { numberInWords } from '#app/platform/numbers-in-words.ts'
 import { addDays, type Day, dayOf, type Instant, instantOf, weekOf } from '#app/platform/time.ts'
+import { withCapital } from '#app/platform/with-capital.ts'
 
 /** From this time of a London Friday on, its mails are written. */
 const NOT_BEFORE = '07:00'
@@ -16,7 +17,7 @@ export function fridayToMail(now: Instant): Day | undefined {
 /** How much waits, as the mail says it: "Four things wait". */
 export function thingsInWords(count: number): string {
   const words = numberInWords(count)
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${count === 1 ? 'thing waits' : 'things wait'}`
+  return `${withCapital(words)} ${count === 1 ? 'thing waits' : 'things wait'}`
 }
 
 /** The page of an officer's desk: the one LMC they serve, or all of theirs side by side. */

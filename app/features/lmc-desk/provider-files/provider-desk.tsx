@@ -1,6 +1,7 @@
 import { EVENT_KINDS, REPORT_KINDS } from '#app/features/disputes/provider-files/provider-words.ts'
 import { ProviderFigureTables } from '#app/features/figures/providers/provider-figure-tables.tsx'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { Fold } from '#app/ui/fold.tsx'
@@ -12,7 +13,6 @@ import type { ProviderDesk } from './provider-desk-queries.server.ts'
 import { EventForm, WhatHappened } from './provider-events.tsx'
 import { byKind } from './provider-rows.ts'
 
-const number = (count: number) => count.toLocaleString('en-GB')
 type Props = { desk: ProviderDesk; here: string; lmcName: string; refused: { meanwhile: boolean } | undefined }
 
 /** A file at the desk of its LMC: counts first, then what happened with the provider's own answer, then line by line. */
@@ -22,9 +22,14 @@ export function ProviderDeskPage({ desk, here, lmcName, refused }: Props) {
     <Columns sideLabel="Who sees it, and files to take away" side={<Side desk={desk} here={here} lmcName={lmcName} />}>
       <NumberStrip
         numbers={[
-          { key: 'practices', title: 'Practices', value: number(practices), of: `of ${number(sharing)} that share by name` },
-          { key: 'cases', title: 'Cases', value: number(sum.cases), children: `in ${number(sum.reports)} lines` },
-          { key: 'longest', title: 'Longest wait', value: number(sum.longest), of: 'days', children: 'when it was noticed' },
+          {
+            key: 'practices',
+            title: 'Practices',
+            value: inFigures(practices),
+            of: `of ${inFigures(sharing)} that share by name`,
+          },
+          { key: 'cases', title: 'Cases', value: inFigures(sum.cases), children: `in ${inFigures(sum.reports)} lines` },
+          { key: 'longest', title: 'Longest wait', value: inFigures(sum.longest), of: 'days', children: 'when it was noticed' },
         ]}
       />
       <SectionHeading id="kinds" beside="as logged by practices, not checked">
@@ -42,7 +47,13 @@ export function ProviderDeskPage({ desk, here, lmcName, refused }: Props) {
         ]}
         rows={byKind(reports).map((row) => ({
           key: row.kind,
-          cells: [REPORT_KINDS[row.kind], number(row.practices), number(row.cases), number(row.longest), number(row.safety)],
+          cells: [
+            REPORT_KINDS[row.kind],
+            inFigures(row.practices),
+            inFigures(row.cases),
+            inFigures(row.longest),
+            inFigures(row.safety),
+          ],
         }))}
         empty="No practice that shares by name has added to it yet."
       />
@@ -67,8 +78,8 @@ export function ProviderDeskPage({ desk, here, lmcName, refused }: Props) {
               practice,
               longDay(noticedOn),
               `${REPORT_KINDS[kind]}${isSafety ? ', patient safety' : ''}`,
-              number(cases),
-              number(waitedDays),
+              inFigures(cases),
+              inFigures(waitedDays),
             ],
           }))}
           note="Each time you open this page it is written down for the practices shown."

@@ -3,6 +3,7 @@ import { EVENT_KINDS, REPORT_KINDS } from '#app/features/disputes/provider-files
 import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
 import type { DocumentJob } from '#app/platform/documents/document-jobs.ts'
 import { PAPER_START } from '#app/platform/documents/paper-start.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { ProviderDesk } from './provider-desk-queries.server.ts'
 import { byKind } from './provider-rows.ts'
@@ -27,7 +28,6 @@ const TEMPLATE = `${PAPER_START}
 #sec("How it was kept", "")
 #list(..d.kept.map(line => [#line]))
 `
-const count = (many: number) => many.toLocaleString('en-GB')
 
 function dataOf({ file, reports, events, sum, practices, today }: ProviderDesk, lmcName: string, site: string) {
   const standing = events.filter(({ takenBackAt }) => takenBackAt === null)
@@ -37,17 +37,17 @@ function dataOf({ file, reports, events, sum, practices, today }: ProviderDesk, 
     footer: `${lmcName} · ${longDay(today)}`,
     lead: `What practices that share by name added up to ${longDay(today)}, in counts and days. No practice wrote words into it, and nobody is named in it.`,
     numbers: [
-      { head: 'Practices', big: count(practices), unit: '', note: 'that share by name' },
-      { head: 'Cases', big: count(sum.cases), unit: '', note: `in ${count(sum.reports)} lines` },
-      { head: 'Longest wait', big: count(sum.longest), unit: 'days', note: 'when it was noticed' },
-      { head: 'Patient safety', big: count(sum.safety), unit: '', note: 'lines in which it was touched' },
+      { head: 'Practices', big: inFigures(practices), unit: '', note: 'that share by name' },
+      { head: 'Cases', big: inFigures(sum.cases), unit: '', note: `in ${inFigures(sum.reports)} lines` },
+      { head: 'Longest wait', big: inFigures(sum.longest), unit: 'days', note: 'when it was noticed' },
+      { head: 'Patient safety', big: inFigures(sum.safety), unit: '', note: 'lines in which it was touched' },
     ],
     sections: [
       {
         ...{ title: 'By what went wrong', note: '', widths: [3, 1, 1, 1, 1] },
         head: ['What', 'Practices', 'Cases', 'Longest wait, days', 'Patient safety'],
         rows: byKind(reports).map(({ kind, practices: from, cases, longest, safety }) => [
-          ...[REPORT_KINDS[kind], count(from), count(cases), count(longest), count(safety)],
+          ...[REPORT_KINDS[kind], inFigures(from), inFigures(cases), inFigures(longest), inFigures(safety)],
         ]),
       },
       {
@@ -61,7 +61,14 @@ function dataOf({ file, reports, events, sum, practices, today }: ProviderDesk, 
         ...{ title: 'Line by line', note: 'the last noticed first', widths: [1.1, 2.6, 2.2, 0.8, 1, 1] },
         head: ['Noticed', 'Practice', 'What', 'Cases', 'Days waited', 'Patient safety'],
         rows: reports.map(({ noticedOn, practice, kind, cases, waitedDays, isSafety }) => [
-          ...[shortDay(noticedOn), practice, REPORT_KINDS[kind], count(cases), count(waitedDays), isSafety ? 'yes' : 'no'],
+          ...[
+            shortDay(noticedOn),
+            practice,
+            REPORT_KINDS[kind],
+            inFigures(cases),
+            inFigures(waitedDays),
+            isSafety ? 'yes' : 'no',
+          ],
         ]),
       },
     ],

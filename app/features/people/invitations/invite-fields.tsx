@@ -1,4 +1,5 @@
 import { ROLE_WORDS, type Role } from '#app/features/people/accounts/people-rules.ts'
+import { withCapital } from '#app/platform/with-capital.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
 import { SeenField, useFormState } from '#app/ui/form-state.tsx'
@@ -12,8 +13,6 @@ type Props = {
   /** The scopes to choose from; left out where the page implies the scope. */
   scopes?: { label: string; unchosen: string; options: { value: string; label: string }[]; hint?: string }
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** The form that invites one person. */
 export function InviteFields({ roles, invitations, scopes }: Props) {
@@ -34,7 +33,7 @@ export function InviteFields({ roles, invitations, scopes }: Props) {
         <Radios
           name="role"
           label="Invite as"
-          choices={roles.map((role) => ({ value: role, label: capital(ROLE_WORDS[role]) }))}
+          choices={roles.map((role) => ({ value: role, label: withCapital(ROLE_WORDS[role]) }))}
         />
       ) : (
         <input type="hidden" name="role" value={roles[0]} />

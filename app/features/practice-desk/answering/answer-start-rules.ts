@@ -1,5 +1,5 @@
 import { type Answer, answerOf, obstacleValues } from '#app/features/adoption/statements/adoption-form.ts'
-import type { State } from '#app/features/adoption/statements/adoption-rules.ts'
+import { isLive } from '#app/features/adoption/statements/adoption-rules.ts'
 import { answerValues } from '#app/features/adoption/statements/answers-form.ts'
 import type { Ask } from '#app/features/menu/actions/ask-rules.ts'
 import type { ActionTimeline, TimelineEntry } from '#app/features/practice-desk/record/timeline-queries.server.ts'
@@ -18,8 +18,6 @@ export function correctionStart(answer: Answer | null, entry: TimelineEntry, ask
   }
 }
 
-const LIVE: readonly State[] = ['considering', 'planned', 'taking']
-
 /** Whether a practice may report progress on an action: it is open, and takes, plans or considers it. */
 export const hasNews = ({ details, current }: ActionTimeline): boolean =>
-  details.open && current !== null && LIVE.includes(current.state)
+  details.open && current !== null && isLive(current.state)

@@ -2,14 +2,14 @@ import { STEP_ROLES } from '#app/features/menu/editions/menu-rules.ts'
 import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
+import { withCapital } from '#app/platform/with-capital.ts'
 import { type ChecklistLine, LEFT, type StepSaid, type StepsDone } from './step-rules.ts'
 
 const isRole = (who: string): who is keyof typeof STEP_ROLES => Object.hasOwn(STEP_ROLES, who)
-const upperFirst = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 const lowerFirst = (words: string) => (/^[A-Z][a-z ]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words)
 
 /** The roles as answers to "who does it". */
-export const ROLE_OPTIONS = Object.entries(STEP_ROLES).map(([value, words]) => ({ value, label: upperFirst(words) }))
+export const ROLE_OPTIONS = Object.entries(STEP_ROLES).map(([value, words]) => ({ value, label: withCapital(words) }))
 
 /** "Next: tell the locums, by 5 Dec 2024", "All done". */
 export function nextInWords({ next }: StepsDone, today: Day): string {
@@ -27,7 +27,7 @@ export function stepInWords(
   if (doneOn && doneBy) return `Done on ${longDay(doneOn)}${given ? ` by ${given}` : ''}, recorded by a ${ROLE_WORDS[doneBy]}`
   const due = dueOn ? `by ${longDay(dueOn)}${dueOn < today ? ', late' : ''}` : ''
   const people = given ?? (usually ? `nobody named, usually ${STEP_ROLES[usually]}` : 'nobody named')
-  return upperFirst([people, due].filter(Boolean).join(', '))
+  return withCapital([people, due].filter(Boolean).join(', '))
 }
 
 /** "Recorded. 3 of 5 steps are done.", after a form. */
@@ -38,7 +38,7 @@ export const doneInWords = (recorded: number, { done, of }: StepsDone): string =
 export function stepSaidInWords({ role, personId, dueOn, doneOn }: StepSaid): { label: string; words: string }[] {
   const who = role ? STEP_ROLES[role] : personId ? 'a person of the practice' : null
   return [
-    ...(who ? [{ label: 'Who', words: upperFirst(who) }] : []),
+    ...(who ? [{ label: 'Who', words: withCapital(who) }] : []),
     ...(dueOn ? [{ label: 'By', words: longDay(dueOn) }] : []),
     ...(doneOn ? [{ label: 'Done on', words: longDay(doneOn) }] : []),
   ]

@@ -6,6 +6,7 @@ import { tallyInWords } from '#app/features/practice-desk/decisions/mark-words.t
 import type { DeskAction } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { longDay, shortDay, weekdayAndDay } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
+import { withCapital } from '#app/platform/with-capital.ts'
 
 /** One action on the paper for a partners' meeting, in words without markup. */
 export type PaperAction = {
@@ -59,7 +60,7 @@ function factsOf({ scope, offeredFrom, offeredUntil }: DeskAction['offer'], { ef
     offeredUntil ? `until ${shortDay(offeredUntil)}` : '',
   ]
   const all = facts.filter(Boolean).join(' · ')
-  return all && `${all.charAt(0).toUpperCase()}${all.slice(1)}.`
+  return all && `${withCapital(all)}.`
 }
 
 const localInWords = ({ lmc, flag, reason, advice }: LocalNote) =>

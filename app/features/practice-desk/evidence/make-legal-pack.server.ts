@@ -10,6 +10,7 @@ import { practiceByCode } from '#app/features/register/records/register-queries.
 import { asCsv } from '#app/platform/csv.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import type { DocumentJob } from '#app/platform/documents/document-jobs.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { packClaims } from './evidence-claims.server.ts'
@@ -128,10 +129,11 @@ function measuredOf(db: Db, line: string, today: Day): PackTable {
 }
 
 function numberWords({ n, counted, of }: ResultOn): string {
-  const number = (count: number) => count.toLocaleString('en-GB')
   if (of === null) return 'not known'
-  if (n !== null) return `${number(n)} of ${number(of)}`
-  return counted === null ? `not known, of ${number(of)}` : `about ${number(counted)} of ${number(of)}, worked out from the share`
+  if (n !== null) return `${inFigures(n)} of ${inFigures(of)}`
+  return counted === null
+    ? `not known, of ${inFigures(of)}`
+    : `about ${inFigures(counted)} of ${inFigures(of)}, worked out from the share`
 }
 
 const csvOf = ({ head, rows }: PackTable) => asCsv(head, rows)

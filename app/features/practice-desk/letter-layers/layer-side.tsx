@@ -1,6 +1,7 @@
 import type { WordMark } from '#app/features/menu/editions/comparison-rules.ts'
 import { WordMarks } from '#app/features/menu/editions/word-marks.tsx'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { withCapital } from '#app/platform/with-capital.ts'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import type { BasePage } from './layer-pages-queries.server.ts'
@@ -36,7 +37,7 @@ export function LayerSide({ layer, beneath }: { layer: Layer; beneath: string })
           <Differences changes={differences} />
         </>
       ) : (
-        <p>{beneath[0]!.toUpperCase() + beneath.slice(1)}, part for part.</p>
+        <p>{withCapital(beneath)}, part for part.</p>
       )}
       {versions.length > 0 ? (
         <>

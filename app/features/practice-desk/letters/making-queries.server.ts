@@ -6,6 +6,7 @@ import { practiceByCode } from '#app/features/register/records/register-queries.
 import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
 import { bankHolidays } from '#app/platform/bank-holidays.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { type LetterInForce, letterFor } from '../letter-layers/layers-in-force.server.ts'
@@ -20,8 +21,6 @@ import { letterById, lettersAbout } from './letter-queries.server.ts'
 import { type Draft, lastReply, referenceOf, type SentLetter } from './letter-rules.ts'
 import { letterheadOf } from './letterhead.server.ts'
 import { ownWordings, type Wording } from './wordings.server.ts'
-
-const patientsInWords = (count: number) => count.toLocaleString('en-GB')
 
 /**
  * What a letter answers: the earlier letter, or the claim it is about where that went another way. A letter about a claim names the claim
@@ -47,7 +46,7 @@ function factsOf(db: Db, details: PracticeDetails, draft: Draft, earlier: SentLe
     'practice.code': details.code,
     'practice.telephone': details.telephone,
     'practice.system': details.clinicalSystem,
-    'practice.patients': details.patients ? patientsInWords(details.patients.count) : null,
+    'practice.patients': details.patients ? inFigures(details.patients.count) : null,
     'practice.patientsOn': details.patients ? longDay(details.patients.countedOn) : null,
     'practice.holders': holders,
     'practice.email': email,

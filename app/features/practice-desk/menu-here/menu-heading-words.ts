@@ -1,10 +1,10 @@
 import { numberInWords } from '#app/platform/numbers-in-words.ts'
+import { withCapital } from '#app/platform/with-capital.ts'
 
 /** What a menu is to one practice, in numbers. `waiting`: on the menu, and nothing is said of it yet. */
 type Counts = { actions: number; taking: number; waiting: number }
 
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
-const actionsInWords = (count: number) => `${capital(numberInWords(count))} ${count === 1 ? 'action' : 'actions'}`
+const actionsInWords = (count: number) => `${withCapital(numberInWords(count))} ${count === 1 ? 'action' : 'actions'}`
 
 /** The heading of the menu for everybody: "Ten actions on the menu". */
 export const menuInWords = (actions: number): string =>

@@ -1,6 +1,7 @@
 import { REPORT_KINDS } from '#app/features/disputes/provider-files/provider-words.ts'
 import { ProviderFigureTables } from '#app/features/figures/providers/provider-figure-tables.tsx'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
 import { Columns } from '#app/ui/columns.tsx'
@@ -12,8 +13,6 @@ import { DateInput, TextInput } from '#app/ui/inputs.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { PracticeProvider, PracticeProviders } from './practice-providers-queries.server.ts'
-
-const number = (count: number) => count.toLocaleString('en-GB')
 
 /** The files of the LMC, with what this practice added to each. */
 export function ProviderFiles({ page: { details, shares, files } }: { page: PracticeProviders }) {
@@ -39,8 +38,8 @@ export function ProviderFiles({ page: { details, shares, files } }: { page: Prac
               {name}
             </a>,
             `${provides}${leftLmc ? ` (of ${leftLmc}, which your practice has left)` : closedAt === null ? '' : ' (closed)'}`,
-            number(reports),
-            number(cases),
+            inFigures(reports),
+            inFigures(cases),
           ],
         }))}
         empty={details.lmc ? `${details.lmc.name} keeps no file on a local provider yet.` : 'Your practice is in no LMC’s area.'}
@@ -89,8 +88,8 @@ export function ProviderFile({ page: { details, shares, file, reports, seen, fig
           cells: [
             longDay(noticedOn),
             `${REPORT_KINDS[kind]}${isSafety ? ', patient safety' : ''}`,
-            number(cases),
-            number(waitedDays),
+            inFigures(cases),
+            inFigures(waitedDays),
             <TakeBack key="back" id={id} what={`${REPORT_KINDS[kind]}, ${longDay(noticedOn)}`} />,
           ],
         }))}

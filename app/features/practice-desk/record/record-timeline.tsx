@@ -9,6 +9,7 @@ import { decidedInWords } from '#app/features/practice-desk/decisions/decision-w
 import { UndoButton } from '#app/features/practice-desk/this-week/undo-button.tsx'
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
+import { withCapital } from '#app/platform/with-capital.ts'
 import { Fold } from '#app/ui/fold.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -71,7 +72,7 @@ function entryLine(entry: TimelineEntry, here: string, { asks }: ActionTimeline)
       <>
         <Words {...entry} answered={answersInWords(asks, entry.answers)} />
         <p>
-          {entry.decided ? `${upperFirst(decidedInWords(entry.decided))}. ` : ''}Recorded by {whoRecorded(entry)}
+          {entry.decided ? `${withCapital(decidedInWords(entry.decided))}. ` : ''}Recorded by {whoRecorded(entry)}
           {edition}.{' '}
           {corrected || entry.void ? null : (
             <a href={`${here}/entries/${entry.id}`}>
@@ -111,8 +112,6 @@ function progressLine(news: TimelineProgress, here: string, { asks }: ActionTime
     ),
   }
 }
-
-const upperFirst = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 const whenRecorded = ({ id, recordedAt, correctedById }: TimelineEntry | TimelineProgress) => ({
   key: id,

@@ -1,6 +1,6 @@
 import { type CurrentAnswer, currentAnswers } from '#app/features/adoption/progress/progress-queries.server.ts'
 import { hasRecordedSince, lastReturnAt, madeReturn } from '#app/features/adoption/returns/made-returns-queries.server.ts'
-import { isDue, returnableWeeks, type State } from '#app/features/adoption/statements/adoption-rules.ts'
+import { isDue, isLive, returnableWeeks } from '#app/features/adoption/statements/adoption-rules.ts'
 import { isBeforeFirstPerson, recordedByPractice, returnOf } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { obstacleInWords } from '#app/features/adoption/statements/obstacle-words.ts'
 import { goesOn, type OfferTerms } from '#app/features/adoption/statements/refusal-rules.ts'
@@ -44,9 +44,6 @@ export type ReturnPage = {
   seen: string
 }
 
-/** States that a return confirms though the action is no longer on the menu. */
-const LIVE: readonly State[] = ['considering', 'planned', 'taking']
-
 /** Everything on the page of a practice's return at an instant; undefined for a practice the register does not hold. */
 export function returnPage(db: Db, practiceCode: string, now: Instant): ReturnPage | undefined {
   const today = dayOf(now)
@@ -71,7 +68,7 @@ export function returnPage(db: Db, practiceCode: string, now: Instant): ReturnPa
     else notDecided.push(offer.title)
   }
   for (const answer of current.values()) {
-    const offer = LIVE.includes(answer.state) && offerInForce(db, answer.actionSlug, now)
+    const offer = isLive(answer.state) && offerInForce(db, answer.actionSlug, now)
     if (offer) add(offer, answer)
   }
   const { thisWeek, lastWeek } = returnableWeeks(now)

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { dayAndMonth, daysLeft, longDay, moment, weekdayShort } from '#app/platform/dates-in-words.ts'
 import { numberInWords } from '#app/platform/numbers-in-words.ts'
 import { addDays, type Day, dayOf } from '#app/platform/time.ts'
+import { withCapital } from '#app/platform/with-capital.ts'
 import { Button } from '#app/ui/button.tsx'
 import { type Owed, OwedList } from '#app/ui/owed-list.tsx'
 import type { DeskAction, DeskPage, ReturnState } from './desk-queries.server.ts'
@@ -19,7 +20,7 @@ export function DeskOwed({ desk, owed }: { desk: DeskPage; owed: Owed[] }) {
 export function owedInWords(count: number): string {
   if (count === 0) return 'Nothing is due this week'
   const words = numberInWords(count)
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${count === 1 ? 'thing' : 'things'} this week`
+  return `${withCapital(words)} ${count === 1 ? 'thing' : 'things'} this week`
 }
 
 /** A day with how far it is, for what is owed on it. */

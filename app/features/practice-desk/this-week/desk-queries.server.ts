@@ -5,7 +5,7 @@ import {
   type FreshStatement,
   freshStatements,
 } from '#app/features/adoption/progress/progress-queries.server.ts'
-import { isDue, returnableWeeks, type State } from '#app/features/adoption/statements/adoption-rules.ts'
+import { isDue, isLive, returnableWeeks, type State } from '#app/features/adoption/statements/adoption-rules.ts'
 import {
   isBeforeFirstPerson,
   lastSharing,
@@ -68,8 +68,6 @@ export type DeskPage = {
   seen: string
 }
 
-const LIVE: readonly State[] = ['considering', 'planned', 'taking']
-
 /**
  * Everything on a practice's desk at an instant; undefined for a practice the register does not hold. A closed practice has a
  * desk too.
@@ -103,7 +101,7 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
   }
   const listed = (menu?.offers ?? []).map((offer) => shown(offer))
   const elsewhere = [...byAction].flatMap(([actionSlug, current]) => {
-    if (!LIVE.includes(current.state) || listed.some((action) => action.offer.actionSlug === actionSlug)) return []
+    if (!isLive(current.state) || listed.some((action) => action.offer.actionSlug === actionSlug)) return []
     const found = offerInForce(db, actionSlug, now)
     if (!found) return []
     const { editionSlug: _edition, round: _round, roundEndedOn: ended, ...offer } = found

@@ -1,5 +1,5 @@
 import type { FreshStatement } from '#app/features/adoption/progress/progress-queries.server.ts'
-import type { State } from '#app/features/adoption/statements/adoption-rules.ts'
+import { isLive, type State } from '#app/features/adoption/statements/adoption-rules.ts'
 import { obstacleInWords } from '#app/features/adoption/statements/obstacle-words.ts'
 import type { UptakeHere } from '#app/features/figures/beside-desks/uptake-here.server.ts'
 import { type Offer, requestToTakers } from '#app/features/menu/editions/menu-rules.ts'
@@ -58,13 +58,10 @@ export function deskTable(actions: readonly DeskAction[], around: AroundActions)
   return { reason, rows: actions.map((action) => ({ row: rowOf(action, around, !reason), fresh: action.fresh })) }
 }
 
-/** The states in which there are steps to take. */
-const UNDER_WAY: readonly State[] = ['considering', 'planned', 'taking']
-
 function rowOf(action: DeskAction, { practiceCode, uptake, marks, steps, today }: AroundActions, sayReason: boolean): DeskRow {
   const { offer, current, localNote, open } = action
   const { actionSlug, title, status, scope, offeredUntil } = offer
-  const done = (current && UNDER_WAY.includes(current.state) && steps[actionSlug]) || null
+  const done = (current && isLive(current.state) && steps[actionSlug]) || null
   const figures = uptake?.byAction[actionSlug]
   return {
     practiceCode,

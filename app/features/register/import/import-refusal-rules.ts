@@ -1,4 +1,5 @@
 import { ENGLISH_REGIONS } from '#app/features/register/records/register-rules.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import type { Allowance, MassChange, Measured } from './mass-change-rules.ts'
 import type { FileProblem } from './register-file-form.ts'
@@ -8,8 +9,6 @@ import type { ImportSources, KnownRegister } from './register-import-rules.ts'
 const FEWEST_PRACTICES = 5000
 /** Files of neighbouring months name almost the same practices; one that names fewer was cut off. */
 const COVERED = 0.9
-
-const number = new Intl.NumberFormat('en-GB').format
 
 /** Contradictions between files, each of which reads well on its own. */
 export function refusalsOf(
@@ -39,7 +38,7 @@ export function refusalsOf(
     refuse(
       map.file,
       lastLine,
-      `ends after ${number(listedPractices)} practices, and England has over 6,000: it looks cut off. If a small map is meant, say --allow small`,
+      `ends after ${inFigures(listedPractices)} practices, and England has over 6,000: it looks cut off. If a small map is meant, say --allow small`,
     )
   }
   if (details) {
@@ -49,14 +48,14 @@ export function refusalsOf(
       refuse(
         map.file,
         lastLine,
-        `lists ${number(listedPractices)} practices, and ${details.file} ${number(active)} active ones: the map looks cut off`,
+        `lists ${inFigures(listedPractices)} practices, and ${details.file} ${inFigures(active)} active ones: the map looks cut off`,
       )
     }
     if (known < listedPractices * COVERED) {
       refuse(
         details.file,
         null,
-        `tells of ${number(known)} of the ${number(listedPractices)} practices of the map: it looks cut off`,
+        `tells of ${inFigures(known)} of the ${inFigures(listedPractices)} practices of the map: it looks cut off`,
       )
     }
   }
@@ -66,7 +65,7 @@ export function refusalsOf(
       refuse(
         listSizes.file,
         null,
-        `counts ${number(counted)} of the ${number(listedPractices)} practices of the map: it looks cut off`,
+        `counts ${inFigures(counted)} of the ${inFigures(listedPractices)} practices of the map: it looks cut off`,
       )
     }
   }
@@ -77,7 +76,7 @@ export function refusalsOf(
     refuse(
       file,
       null,
-      `${number(found)} of ${number(of)} practices (${share} %) ${words}; ${100 * most} % at most is usual. A column sorted or filled by itself does this. If it is meant, say --allow ${kind}`,
+      `${inFigures(found)} of ${inFigures(of)} practices (${share} %) ${words}; ${100 * most} % at most is usual. A column sorted or filled by itself does this. If it is meant, say --allow ${kind}`,
     )
   }
   const newestList = newestDay(

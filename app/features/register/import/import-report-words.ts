@@ -1,10 +1,10 @@
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import type { Measured } from './mass-change-rules.ts'
 import type { FileProblem } from './register-file-form.ts'
 import { type ImportSources, type Listed, nothingChanges, type RegisterPlan } from './register-import-rules.ts'
 
-const number = new Intl.NumberFormat('en-GB').format
-const counted = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`
+const counted = (count: number, one: string, many: string) => `${inFigures(count)} ${count === 1 ? one : many}`
 const practices = (count: number) => counted(count, 'practice', 'practices')
 /** How many are named; the rest is given as a number. */
 const NAMED = 20
@@ -15,7 +15,7 @@ export function refusalLines(problems: readonly FileProblem[]): string[] {
   const lines = problems
     .slice(0, PROBLEMS)
     .map(({ file, line, message }) => `${line === null ? file : `${file}, line ${line}`}: ${message}`)
-  if (problems.length > PROBLEMS) lines.push(`and ${number(problems.length - PROBLEMS)} more`)
+  if (problems.length > PROBLEMS) lines.push(`and ${inFigures(problems.length - PROBLEMS)} more`)
   return lines
 }
 
@@ -36,7 +36,7 @@ export function sourceLines({ map, details, listSizes, placings, rules, successo
   if (rules) {
     lines.push(
       `${rules.file}: ${counted(rules.lmcOf.size, 'sub-ICB location lies', 'sub-ICB locations lie')} in one LMC, ` +
-        `${number(rules.split.size)} are split by local authority, which the map does not tell: their practices need a practice-to-LMC file`,
+        `${inFigures(rules.split.size)} are split by local authority, which the map does not tell: their practices need a practice-to-LMC file`,
     )
   }
   if (successors) lines.push(`${successors.file}: the successor of ${practices(successors.successorOf.size)}`)
@@ -85,7 +85,7 @@ export function measuredLines(changes: readonly Measured[]): string[] {
     .filter(({ of }) => of > 0)
     .map(({ kind, words, found, of, most, over }) => {
       const share = `${((100 * found) / of).toFixed(1)} %`
-      return `${number(found)} of ${practices(of)} ${words} (${share}; up to ${100 * most} % goes through${over ? `, allowed by --allow ${kind}` : ''})`
+      return `${inFigures(found)} of ${practices(of)} ${words} (${share}; up to ${100 * most} % goes through${over ? `, allowed by --allow ${kind}` : ''})`
     })
 }
 
@@ -111,10 +111,10 @@ export function noticeLines(plan: RegisterPlan): string[] {
 /** The register after the import. */
 export function totalLines({ totals, day }: RegisterPlan): string[] {
   return [
-    `${number(totals.openPractices)} open practices on ${longDay(day)}`,
-    `${number(totals.regions)} regions, ${number(totals.icbs)} ICBs, ${number(totals.subIcbLocations)} sub-ICB locations, ${number(totals.pcns)} PCNs`,
-    `${number(totals.lmcs)} LMCs, ${number(totals.practicesInLmc)} practices in an LMC`,
-    `${number(totals.patients)} registered patients${totals.listsOf ? ` (${totals.listsOf})` : ''}`,
+    `${inFigures(totals.openPractices)} open practices on ${longDay(day)}`,
+    `${inFigures(totals.regions)} regions, ${inFigures(totals.icbs)} ICBs, ${inFigures(totals.subIcbLocations)} sub-ICB locations, ${inFigures(totals.pcns)} PCNs`,
+    `${inFigures(totals.lmcs)} LMCs, ${inFigures(totals.practicesInLmc)} practices in an LMC`,
+    `${inFigures(totals.patients)} registered patients${totals.listsOf ? ` (${totals.listsOf})` : ''}`,
   ]
 }
 
@@ -123,7 +123,7 @@ function section(list: readonly Listed[], what: string, { quietFrom = Number.MAX
   const head = `${practices(list.length)} ${list.length === 1 ? what.replace(/^were\b/, 'was').replace(/^stand\b/, 'stands') : what}`
   if (list.length >= quietFrom) return [head]
   const lines = list.slice(0, NAMED).map(({ code, name, note }) => `  ${code} ${name}${note ? ` (${note})` : ''}`)
-  if (list.length > NAMED) lines.push(`  and ${number(list.length - NAMED)} more`)
+  if (list.length > NAMED) lines.push(`  and ${inFigures(list.length - NAMED)} more`)
   return [head, ...lines]
 }
 

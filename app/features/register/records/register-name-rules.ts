@@ -1,3 +1,5 @@
+import { withCapital } from '#app/platform/with-capital.ts'
+
 /** Words that stay small inside a name. */
 const SMALL = new Set(['and', 'at', 'by', 'de', 'for', 'in', 'la', 'le', 'of', 'on', 'or', 'the', 'to', 'under', 'upon', 'with'])
 /** Words with a spelling that follows no rule. */
@@ -25,16 +27,14 @@ export function inReadableCase(text: string): string {
 
 function readableWord(word: string, first: boolean): string {
   const small = word.toLowerCase()
-  if (SMALL.has(small)) return first ? capital(small) : small
+  if (SMALL.has(small)) return first ? withCapital(small) : small
   const known = AS_WRITTEN.get(word)
   if (known) return known
   if (/\d/.test(word)) return /^\d+(ST|ND|RD|TH)$/.test(word) ? small : word
   const [head, ...tail] = word.split(/(?=['’])/)
   const rest = tail.join('')
-  if (rest && head!.length === 1) return head + rest[0]! + capital(rest.slice(1).toLowerCase())
+  if (rest && head!.length === 1) return head + rest[0]! + withCapital(rest.slice(1).toLowerCase())
   if (head!.length <= 2 || !/[AEIOUY]/.test(head!)) return head + rest.toLowerCase()
-  if (/^MC[A-Z]{3,}$/.test(head!)) return `Mc${capital(head!.slice(2).toLowerCase())}${rest.toLowerCase()}`
-  return capital(head!.toLowerCase()) + rest.toLowerCase()
+  if (/^MC[A-Z]{3,}$/.test(head!)) return `Mc${withCapital(head!.slice(2).toLowerCase())}${rest.toLowerCase()}`
+  return withCapital(head!.toLowerCase()) + rest.toLowerCase()
 }
-
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { daysLeft, longDay } from '#app/platform/dates-in-words.ts'
 import { numberInWords } from '#app/platform/numbers-in-words.ts'
+import { withCapital } from '#app/platform/with-capital.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldLine } from '#app/ui/field.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
@@ -13,21 +14,19 @@ import { type LettersOfLines, wholeOf } from './register-asked-rules.ts'
 import type { RegistersPage } from './registers-page-queries.server.ts'
 import { ServicesTable } from './services-table.tsx'
 
-const begun = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
-
 /** The heading of the registers: what runs, and what ends first. */
 export function registersTitle({ counts: { running, nextEnd }, today }: RegistersPage): string {
   if (!nextEnd) return 'No notice runs'
   const left = daysLeft(nextEnd, today)
   return running === 1
     ? `One notice runs: the service ends ${left}`
-    : `${begun(numberInWords(running))} notices run: the first service ends ${left}`
+    : `${withCapital(numberInWords(running))} notices run: the first service ends ${left}`
 }
 
 const counted = (count: number, one: string, several: string) => `${numberInWords(count)} ${count === 1 ? one : several}`
 /** "Nine services and eleven data sharing agreements." */
 export const registersLead = ({ counts: { services, agreements } }: RegistersPage): string =>
-  `${begun(counted(services, 'service', 'services'))} and ${counted(agreements, 'data sharing agreement', 'data sharing agreements')}.`
+  `${withCapital(counted(services, 'service', 'services'))} and ${counted(agreements, 'data sharing agreement', 'data sharing agreements')}.`
 
 const optionsOf = (first: string, words: Readonly<Record<string, string>>) => [
   { value: '', label: first },
@@ -84,7 +83,7 @@ export function RegistersDesk({ page, letters }: { page: RegistersPage; letters:
               undecided > 0 && `${numberInWords(undecided)} for other purposes than direct care not decided yet`,
             ]
               .filter((words): words is string => Boolean(words))
-              .map((words, index) => (index === 0 ? begun(words) : words))
+              .map((words, index) => (index === 0 ? withCapital(words) : words))
               .join('; ')}
             .
           </p>
