@@ -34,8 +34,8 @@ export default function Mailbox() {
         caption="Mails, the latest first"
         columns={[
           { key: 'subject', label: 'Subject' },
-          { key: 'to', label: 'To' },
-          { key: 'at', label: 'Written' },
+          { key: 'to', label: 'To', phoneLabel: 'to' },
+          { key: 'at', label: 'Written', phoneLabel: '' },
         ]}
         rows={mails.map(({ name, subject, to, at }) => ({
           key: name,
