@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays } from '#app/platform/time.ts'
 import { FIGURES_NOW, figuresWorld, SMALL } from '#test/support/figures-world.ts'
@@ -113,6 +114,13 @@ test('a line to paste leads to a page that tells its numbers, of an earlier week
         expect([line, told]).toEqual([line, expect.stringContaining(words!)])
     }
   }
+})
+
+test('the page of a release leads to the text that its hash is of', async () => {
+  const { text } = await asked('/figures/releases/2024-11-18')
+  const [, hash, address] = text.match(/<code class="hash">([0-9a-f]{64})<\/code>.*?href="([^"]+)"/) ?? []
+  const told = await asked(address!)
+  expect([told.status, createHash('sha256').update(told.text).digest('hex')]).toEqual([200, hash])
 })
 
 test('the first week stands beside no other, and its courses say when they begin', async () => {

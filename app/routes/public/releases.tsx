@@ -41,7 +41,8 @@ export default function Releases() {
         </Fold>
       ))}
       <p className="small soft">
-        The hash is the beginning of the SHA-256 of the release’s public text. Whoever holds the text can work it out again.
+        The hash is the beginning of the SHA-256 of the release’s public text. The page of a release leads to that text, so
+        anybody can work it out again.
       </p>
     </>
   )

@@ -83,7 +83,14 @@ export function ReleaseView({ release, week, cite, issues }: ReleaseViewProps) {
                     </span>
                   )),
           },
-          { term: 'Hash of its public text (SHA-256)', value: <code className="hash">{release.hash}</code> },
+          {
+            term: 'Hash of its public text (SHA-256)',
+            value: (
+              <>
+                <code className="hash">{release.hash}</code> <a href={`/api/v1/releases/${id}`}>The text, byte for byte</a>
+              </>
+            ),
+          },
         ]}
       />
     </>
