@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CurrentState } from '#app/features/adoption/statements/adoption-rules.ts'
 import { opennessOf } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { statementRefusal } from '#app/features/adoption/statements/refusal-rules.ts'
@@ -24,7 +25,6 @@ type Office = { lmcSlug: string; practices: readonly PracticeHere[] }
 
 /** Statements judged in one turn of the event loop; other requests are answered in between (decision 26). */
 const A_SLICE = 100
-const nextTurn = () => new Promise<void>((done) => setImmediate(done))
 
 /**
  * Judges every statement of an office's list. What a practice has recorded is held against it only where the practice shares by name: of the

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { personByEmail } from '#app/features/people/accounts/add-person.server.ts'
 import type { ScopedRole } from '#app/features/people/accounts/people-access.ts'
 import type { Person } from '#app/features/people/accounts/people-rules.ts'
@@ -27,7 +28,6 @@ type NotSent = Extract<CheckedLine, { ok: false }>
 const A_SLICE = 50
 const slicesOf = <T>(lines: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(lines.length / A_SLICE) }, (_, i) => lines.slice(i * A_SLICE, (i + 1) * A_SLICE))
-const nextTurn = () => new Promise<void>((done) => setImmediate(done))
 
 /** Checks every line, like inviting does; sending checks everything again. Writes and sends nothing. */
 export async function checkInvitationList<R>(

@@ -2,8 +2,8 @@ import { TOLD_WORDS } from '#app/features/adoption/told/told-rules.ts'
 import { guidanceOf } from '#app/features/menu/actions/guidance-queries.server.ts'
 import { shortHash } from '#app/features/menu/guidance/guidance-version-rules.ts'
 import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
-import { recordLines } from '#app/features/practice-desk/own-record/own-record-queries.server.ts'
-import { RECORD_KINDS } from '#app/features/practice-desk/own-record/record-kinds.server.ts'
+import { everyRecordLine } from '#app/features/practice-desk/own-record/own-record-queries.server.ts'
+import { nameOfKind } from '#app/features/practice-desk/own-record/record-kinds.server.ts'
 import type { RecordLine } from '#app/features/practice-desk/own-record/record-line-rules.ts'
 import { shortDay } from '#app/platform/dates-in-words.ts'
 import { plainWords } from '#app/platform/markdown.server.ts'
@@ -15,15 +15,12 @@ import type { AdviceThen, PackAction, PackTable } from './evidence-data.ts'
 
 const titles = prepared((db) => db.select({ slug: actions.slug, title: actions.title }).from(actions).prepare())
 
-const EVER = { from: '0001-01-01', until: '9999-12-31' }
-const kindName = (kind: string) => RECORD_KINDS.find((one) => one.kind === kind)?.name ?? kind
-
 const HEAD = ['Day', 'What was recorded', 'Recorded', 'Menu then']
 const WIDTHS = [1.35, 4.5, 1.9, 1.9]
 const rowOf = (line: RecordLine): string[] => [
   shortDay(line.holdsOn),
   [
-    line.says === kindName(line.kind) ? line.says : `${kindName(line.kind)}: ${line.says}`,
+    line.says === nameOfKind(line.kind) ? line.says : `${nameOfKind(line.kind)}: ${line.says}`,
     ...line.more.map(({ label, words }) => `${label}: ${words}`),
     ...(line.instead ? [`In place of: ${line.instead}`] : []),
     ...(line.corrected ? [`Corrected on ${shortDay(dayOf(line.corrected.at))}: ${line.corrected.by}`] : []),
@@ -65,7 +62,7 @@ function returnsInWords(returns: readonly RecordLine[]): string {
 
 /** What a practice recorded, by action and as a whole, with what the menu said then. Weekly returns are told as one line. */
 export function evidenceOfActions(db: Db, practiceCode: string): { actions: PackAction[]; general: PackTable } {
-  const lines = recordLines(db, { practiceCode, ...EVER, action: null })
+  const lines = everyRecordLine(db, practiceCode)
   const advice = shown(db).all(practiceCode)
   const names = new Map(
     titles(db)

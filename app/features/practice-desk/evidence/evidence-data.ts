@@ -1,7 +1,10 @@
+import { asCsv } from '#app/platform/csv.ts'
 import type { LetterPart } from '#app/platform/documents/letter-paper.ts'
 
 /** A table of a pack: every cell as words. `widths`: shares of the line. */
 export type PackTable = { head: string[]; widths: number[]; rows: string[][] }
+/** The table as a file of a ZIP. */
+export const csvOf = ({ head, rows }: PackTable) => asCsv(head, rows)
 /** What the menu said of an action when the practice recorded it. */
 export type AdviceThen = {
   edition: string

@@ -3,7 +3,7 @@ import { lastEvent, recordEvent } from '#app/features/audit/chain/record-event.s
 import { type Actor, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { recordAsCsv } from '#app/features/practice-desk/own-record/export-own-record.server.ts'
-import { recordLines, withFigures } from '#app/features/practice-desk/own-record/own-record-queries.server.ts'
+import { everyRecordLine, withFigures } from '#app/features/practice-desk/own-record/own-record-queries.server.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { registerAsCsv } from '#app/features/registers/files/export-lines.server.ts'
 import { NOT_RELEASED, RELEASED } from '#app/features/registers/pages/door-words.ts'
@@ -14,7 +14,7 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { evidenceOfActions } from './evidence-actions.server.ts'
 import { packClaims } from './evidence-claims.server.ts'
-import type { EvidenceData, PackTable } from './evidence-data.ts'
+import { csvOf, type EvidenceData, type PackTable } from './evidence-data.ts'
 import { packFailures } from './evidence-failures.server.ts'
 import { packLetters, packLooks, packRegister } from './evidence-papers.server.ts'
 import { EVIDENCE_TEMPLATE } from './evidence-template.ts'
@@ -32,7 +32,6 @@ export type Gathered = {
 }
 type Make = (key: string, job: () => DocumentJob) => Promise<Uint8Array>
 
-const EVER = { from: '0001-01-01', until: '9999-12-31' }
 const counted = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`
 
 /**
@@ -109,15 +108,13 @@ export function recordEvidenceMade(
   })
 }
 
-const csvOf = ({ head, rows }: PackTable) => asCsv(head, rows)
-
 function tablesOf(
   tx: Db,
   practiceCode: string,
   { letters, looked, failures, claims, legal }: EvidenceData,
   lmc: string | null,
 ): Record<string, string> {
-  const lines = withFigures(tx, recordLines(tx, { practiceCode, ...EVER, action: null }), lmc)
+  const lines = withFigures(tx, everyRecordLine(tx, practiceCode), lmc)
   const letterRows = letters.map(({ title, facts, came }) => [title, facts, came.join('; ')])
   return {
     'record.csv': recordAsCsv(lines),

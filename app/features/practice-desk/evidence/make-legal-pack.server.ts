@@ -14,7 +14,7 @@ import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { packClaims } from './evidence-claims.server.ts'
-import type { PackLetter, PackTable } from './evidence-data.ts'
+import { csvOf, type PackLetter, type PackTable } from './evidence-data.ts'
 import { packFailures } from './evidence-failures.server.ts'
 import { packLetters } from './evidence-papers.server.ts'
 import { legalOverview } from './legal-overview.server.ts'
@@ -135,8 +135,6 @@ function numberWords({ n, counted, of }: ResultOn): string {
     ? `not known, of ${inFigures(of)}`
     : `about ${inFigures(counted)} of ${inFigures(of)}, worked out from the share`
 }
-
-const csvOf = ({ head, rows }: PackTable) => asCsv(head, rows)
 
 /** The pack as a file, drawn beside the server: one tagged PDF, or that with its tables in a ZIP. */
 export async function legalPackFile({ data, pictures, name, at }: GatheredLegalPack, kind: 'pdf' | 'zip', make: Make) {

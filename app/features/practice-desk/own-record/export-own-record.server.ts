@@ -10,12 +10,10 @@ import { linesInFile } from '#app/features/registers/files/export-lines.server.t
 import { asCsv } from '#app/platform/csv.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { type RecordWithFigures, recordLines, withFigures } from './own-record-queries.server.ts'
-import { RECORD_KINDS } from './record-kinds.server.ts'
+import { everyRecordLine, type RecordWithFigures, withFigures } from './own-record-queries.server.ts'
+import { nameOfKind } from './record-kinds.server.ts'
 
 export type FileKind = 'csv' | 'json'
-
-const EVER = { from: '0001-01-01', until: '9999-12-31' }
 
 /** The whole record of a practice as a file; writes down who took it. Authors are in it by role, never by name or number. */
 export function exportOwnRecord(
@@ -27,7 +25,7 @@ export function exportOwnRecord(
 ): { name: string; type: string; text: string } {
   const facts = exportRecord(db, practiceCode, by, now)
   const lmc = practiceByCode(db, practiceCode, dayOf(now))?.lmc?.slug ?? null
-  const lines = withFigures(db, recordLines(db, { practiceCode, ...EVER, action: null }), lmc)
+  const lines = withFigures(db, everyRecordLine(db, practiceCode), lmc)
   const name = `concert-${practiceCode}-${dayOf(now)}.${kind}`
   return kind === 'csv'
     ? { name, type: 'text/csv; charset=utf-8', text: recordAsCsv(lines) }
@@ -39,7 +37,6 @@ export function exportOwnRecord(
 }
 
 const iso = (at: Instant) => new Date(at).toISOString()
-const nameOf = (kind: string) => RECORD_KINDS.find((one) => one.kind === kind)?.name ?? kind
 const roleOf = ({ by }: RecordWithFigures) => (by.role ? ROLE_WORDS[by.role] : null)
 
 type PapersFile = { letters: LettersFile; registers: object[]; questionsOfLmc: object[]; surveys: object[] }
@@ -79,7 +76,7 @@ export function recordAsCsv(lines: readonly RecordWithFigures[]): string {
   return asCsv(
     HEAD,
     lines.map((line) => [
-      ...[line.holdsOn, nameOf(line.kind), line.action, line.says],
+      ...[line.holdsOn, nameOfKind(line.kind), line.action, line.says],
       ...[line.more.map(({ label, words }) => `${label} ${words}`).join('; ') || null, line.instead],
       ...[line.corrected && dayOf(line.corrected.at), line.corrected?.by ?? null, iso(line.recordedAt), roleOf(line)],
       ...[line.edition?.title ?? null, share(line.published?.area), share(line.published?.england)],

@@ -44,6 +44,10 @@ export function recordLines(db: Db, { readerId, ...which }: LinesAsked & { reade
   ).sort(byDay)
 }
 
+/** All that a practice's record holds of itself, of every day: for what is taken away. */
+export const everyRecordLine = (db: Db, practiceCode: string): RecordLine[] =>
+  recordLines(db, { practiceCode, from: '0001-01-01', until: '9999-12-31', action: null })
+
 /** The same lines with what was published of their action for the week they hold from: England and the practice's own LMC. */
 export function withFigures(db: Db, lines: readonly RecordLine[], lmc: string | null): RecordWithFigures[] {
   const asked = lines.flatMap(({ action, holdsOn }) => (action ? [{ action, weekEnd: weekEndOf(holdsOn) }] : []))

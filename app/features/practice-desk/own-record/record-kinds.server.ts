@@ -51,3 +51,6 @@ export const RECORD_KINDS: readonly KindOfLine[] = [
   { kind: 'step', name: 'Step', run: (many) => `${many} changes to steps`, lines: stepLines, byYear: stepsByYear },
   { kind: 'sharing', name: 'Sharing', lines: sharingLines, byYear: sharingByYear },
 ]
+
+/** What a line of this kind is called. */
+export const nameOfKind = (kind: string): string => RECORD_KINDS.find((one) => one.kind === kind)?.name ?? kind
