@@ -84,7 +84,7 @@ const PRESSED: Record<string, string>[] = [
   { week: '2026-06-15' },
 ]
 
-test('every kind of mail that holds a link is among those that are tried', async () => {
+test('every kind of mail that holds a link is in `mailed` of this file, whose links are tried', async () => {
   const { paths } = await mailed()
   const withLink = Object.entries(MESSAGE_FIELDS).filter(([, fields]) => (fields as readonly string[]).includes('link'))
   expect(Object.keys(paths).sort()).toEqual(withLink.map(([message]) => message).sort())

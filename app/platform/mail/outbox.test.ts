@@ -21,7 +21,8 @@ const invitation = {
 } as const
 
 test.each(Object.keys(MESSAGE_FIELDS) as MessageSlug[])('the text of "%s" keeps to its contract', (slug) => {
-  expect(readMessageText(slug)).toMatchObject({ ok: true })
+  const read = readMessageText(slug)
+  expect(read.ok ? [] : read.messages).toEqual([])
 })
 
 test('a mail is put as plain text and as HTML, to the folded address', () => {
