@@ -1,4 +1,10 @@
-import { anyOfActions, ofInWords, percentInWords, wholeReturnRate } from '#app/features/figures/disclosure/figure-words.ts'
+import {
+  anyOfActions,
+  ofInWords,
+  outsideInWords,
+  percentInWords,
+  wholeReturnRate,
+} from '#app/features/figures/disclosure/figure-words.ts'
 import { TakeAway } from '#app/features/figures/files/take-away.tsx'
 import { UptakeTable } from '#app/features/figures/pictures/uptake-table.tsx'
 import type { ReleaseHeader, WeekFigures } from '#app/features/figures/releases/week-figures.ts'
@@ -109,6 +115,7 @@ function Told({ week: { england, columns } }: { week: WeekFigures }) {
         </>
       )}
       {wholeReturnRate(england)}% of practices reported, {reporters} of {open}. A share is of these reporters.
+      {outsideInWords(england.outside)}
     </p>
   )
 }

@@ -12,6 +12,14 @@ export const countInWords = (figure: PublishedFigure): string => (isFew(figure) 
 /** "13 of 31"; "few or none of 31". */
 export const ofInWords = (figure: PublishedFigure): string => `${countInWords(figure)} of ${inFigures(figure.of)}`
 
+/** " 1,805 open practices are in no LMC and are counted nowhere.": what the base of England leaves out; empty where that is nobody. */
+export function outsideInWords(outside: number): string {
+  if (outside === 0) return ''
+  return outside === 1
+    ? ' 1 open practice is in no LMC and is counted nowhere.'
+    : ` ${inFigures(outside)} open practices are in no LMC and are counted nowhere.`
+}
+
 /** Whole percent. From the counts themselves: a share rounded twice, 48.45 to 48.5 to 49, would be a point too high. */
 const whole = (count: number, of: number) => (of === 0 ? 0 : Math.round((100 * count) / of))
 

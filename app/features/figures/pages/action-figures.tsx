@@ -1,5 +1,5 @@
 import { AnswerTables } from '#app/features/figures/answers/answer-tables.tsx'
-import { countInWords, LMC_NOTE, percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
+import { countInWords, LMC_NOTE, outsideInWords, percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
 import { BandTables } from '#app/features/figures/pictures/band-tables.tsx'
 import { BeganAndStopped } from '#app/features/figures/pictures/began-and-stopped.tsx'
 import { axisDay, shareOf, wholePercent } from '#app/features/figures/pictures/figure-shares.ts'
@@ -111,7 +111,7 @@ export function ActionFiguresDrawn({ week, weeks, column, times, events, goals, 
 }
 
 function StatesOfOne({ action, week }: { action: ActionFigures; week: WeekFigures }) {
-  const { reporters, open, silent } = week.england
+  const { reporters, open, silent, outside } = week.england
   const parts = statePartsOf(action)
   const words = STATE_KINDS.map(({ key, label }) => `${inFigures(action.states[key].count)} ${label}`).join(', ')
   return (
@@ -135,7 +135,7 @@ function StatesOfOne({ action, week }: { action: ActionFigures; week: WeekFigure
       </dl>
       <p className="chart-note">
         {inFigures(reporters)} reporters, of {inFigures(open)} practices; {inFigures(silent)} are silent and are in none of these
-        counts. As at {longDay(week.weekEnd)}.
+        counts. As at {longDay(week.weekEnd)}.{outsideInWords(outside)}
       </p>
     </section>
   )

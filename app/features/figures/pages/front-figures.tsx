@@ -1,6 +1,6 @@
 import type { BallotCard } from '#app/features/ballots/records/ballot-queries.server.ts'
 import { VoteBehind } from '#app/features/ballots/records/vote-behind.tsx'
-import { LMC_NOTE, percentInWords, wholeReturnRate } from '#app/features/figures/disclosure/figure-words.ts'
+import { LMC_NOTE, outsideInWords, percentInWords, wholeReturnRate } from '#app/features/figures/disclosure/figure-words.ts'
 import { GoalList } from '#app/features/figures/goals/goal-list.tsx'
 import type { Goal } from '#app/features/figures/goals/goal-queries.server.ts'
 import { RETURNS } from '#app/features/figures/goals/goal-record.ts'
@@ -86,6 +86,7 @@ function HowManyReport({ week: { england, weekEnd }, days, reporters, goals }: R
       <p className="small">
         {inFigures(now)} made a return in the last four weeks. The other {inFigures(silent)} are silent, which is not a no.
         Counted are the practices open on {longDay(weekEnd)}, as the register had them at that week’s release.
+        {outsideInWords(england.outside)}
       </p>
     </section>
   )

@@ -1,5 +1,5 @@
 import type { BallotCard } from '#app/features/ballots/records/ballot-queries.server.ts'
-import { percentInCell, percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
+import { outsideInWords, percentInCell, percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
 import { axisDay } from '#app/features/figures/pictures/figure-shares.ts'
 import { STATE_KINDS } from '#app/features/figures/pictures/state-fills.ts'
@@ -140,7 +140,7 @@ function titleOf({ england, columns }: WeekFigures): string {
 
 function leadOf({ weekEnd, england }: WeekFigures, lines: PaperLine[], since: string): string {
   const told = [
-    `As at ${longDay(weekEnd)}. ${inFigures(england.reporters)} of ${inFigures(england.open)} practices (${rateInWords(england)}) made a return in the last four weeks; ${inFigures(england.silent)} are silent and are not counted as no.`,
+    `As at ${longDay(weekEnd)}. ${inFigures(england.reporters)} of ${inFigures(england.open)} practices (${rateInWords(england)}) made a return in the last four weeks; ${inFigures(england.silent)} are silent and are not counted as no.${outsideInWords(england.outside)}`,
   ]
   const known = lines.filter(({ points }) => points !== null)
   if (since && known.length > 0) {

@@ -1,4 +1,10 @@
-import { changeInBoth, ofInWords, percentInWords, wholeReturnRate } from '#app/features/figures/disclosure/figure-words.ts'
+import {
+  changeInBoth,
+  ofInWords,
+  outsideInWords,
+  percentInWords,
+  wholeReturnRate,
+} from '#app/features/figures/disclosure/figure-words.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { dayAndMonth } from '#app/platform/dates-in-words.ts'
 import { inFigures } from '#app/platform/numbers-in-words.ts'
@@ -40,7 +46,7 @@ export function NationalStrip({ week, compared, courses, vote }: NationalStripPr
           value: `${wholeReturnRate(england)}%`,
           of: 'of practices',
           picture: <Spark shares={courses.reported} highest={1} />,
-          children: `${inFigures(england.reporters)} of ${inFigures(england.open)} open on ${dayAndMonth(weekEnd)}${compared ? ` · ${signed(england.reporters - compared.england.reporters)} practices, ${signed(reportedThen)} points${since}` : ''}. ${inFigures(england.silent)} are silent, which is not a no.`,
+          children: `${inFigures(england.reporters)} of ${inFigures(england.open)} open on ${dayAndMonth(weekEnd)}${compared ? ` · ${signed(england.reporters - compared.england.reporters)} practices, ${signed(reportedThen)} points${since}` : ''}. ${inFigures(england.silent)} are silent, which is not a no.${outsideInWords(england.outside)}`,
         },
         {
           key: 'began',
