@@ -25,6 +25,9 @@ export const longDay = remembered((day: Day) => LONG.format(asDate(day)))
 export const shortDay = remembered((day: Day) => SHORT.format(asDate(day)))
 /** 1 August */
 export const dayAndMonth = remembered((day: Day) => WITHOUT_YEAR.format(asDate(day)))
+/** 1 August; 1 August 2024 where the day it is told beside is of another year. */
+export const dayBeside = (day: Day, beside: Day): string =>
+  day.slice(0, 4) === beside.slice(0, 4) ? dayAndMonth(day) : longDay(day)
 /** Sunday 4 August 2024 */
 export const weekdayAndDay = remembered((day: Day) => WITH_WEEKDAY.format(asDate(day)).replace(',', ''))
 /** Sun 4 Aug */

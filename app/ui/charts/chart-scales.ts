@@ -78,14 +78,34 @@ export function goalLabels(lines: readonly GoalLine[]): GoalLabel[] {
   return lines.map((line) => places.get(line) ?? null)
 }
 
-/** Side to which an event's label is written, so that two close ones do not cover each other. */
-export function eventAnchors(positions: readonly number[], apart = 0.06): ('start' | 'middle' | 'end')[] {
-  return positions.map((at, index) => {
-    const [before, after] = [positions[index - 1], positions[index + 1]]
-    if (after !== undefined && after - at < apart) return 'end'
-    if (before !== undefined && at - before < apart) return 'start'
-    return 'middle'
-  })
+/** Side to which an event's label is written; null = it has no room, its line stands without one, and the list names it. */
+export type EventAnchor = 'start' | 'middle' | 'end' | null
+/** What a letter, a diamond and the gap between a label and its line take, in pixels. */
+const [LETTER, DIAMOND, GAP] = [7, 10, 4]
+
+/** Places for the labels of events on a drawing `width` pixels wide, so that no two cover each other: votes first, then the shortest. */
+export function eventAnchors(
+  events: readonly Pick<ChartEvent, 'label' | 'vote'>[],
+  at: readonly number[],
+  width: number,
+): EventAnchor[] {
+  const wide = ({ label, vote }: (typeof events)[number]) => (vote ? DIAMOND : label.length * LETTER)
+  const anchors = events.map((): EventAnchor => null)
+  const taken: [left: number, right: number][] = []
+  const order = events.map((_event, index) => index).sort((a, b) => rank(events[a]!) - rank(events[b]!))
+  for (const index of order) {
+    const [x, size] = [at[index]! * width, wide(events[index]!)]
+    const lefts = { middle: x - size / 2, end: x - GAP - size, start: x + GAP }
+    for (const anchor of ['middle', 'end', 'start'] as const) {
+      const [left, right] = [lefts[anchor], lefts[anchor] + size]
+      if (taken.some(([from, to]) => left < to + 2 && right > from - 2)) continue
+      taken.push([left, right])
+      anchors[index] = anchor
+      break
+    }
+  }
+  return anchors
 }
+const rank = ({ label, vote }: Pick<ChartEvent, 'label' | 'vote'>) => (vote ? 0 : label.length)
 
 export const percent = (part: number) => `${Math.round(part * 1000) / 10}%`

@@ -20,6 +20,9 @@ export function courseField({ days, courses, events, goals = [] }: CourseFieldPr
 }
 export type Field = ReturnType<typeof courseField>
 
+/** Width of a small and of a large drawing where they are narrow, in pixels: what has room there has room on every page. */
+const [SMALL, LARGE] = [140, 400]
+
 /**
  * The drawing of one course: levels, what happened, the others in grey (drawn once under `othersId`), the course itself with its
  * last value. It takes the width it gets; words keep their size.
@@ -68,7 +71,7 @@ export function CourseDrawing(props: {
             </text>
           ))
         )}
-        <EventMarks events={inside} across={across.at} />
+        <EventMarks events={inside} across={across.at} width={ends ? SMALL : LARGE} />
         <GoalMarks goals={goals} across={across.at} up={up.at} />
         <svg aria-hidden="true" width="100%" height="100%" viewBox={`0 0 ${FIELD} ${FIELD}`} preserveAspectRatio="none">
           {othersId ? <use href={`#${othersId}`} /> : null}

@@ -1,21 +1,29 @@
 import { type ChartEvent, type ChartGoal, eventAnchors, type GoalLine, goalLabels, percent } from './chart-scales.ts'
 
 const NUDGE = { start: 4, middle: 0, end: -4 }
+/** The middle of a diamond beside its line. */
+const DIAMOND_AT = { start: 9, middle: 0, end: -9 }
+type EventMarksProps = {
+  events: ChartEvent[]
+  across: (day: string) => number /** Of the drawing, in pixels, where it is narrowest. */
+  width: number
+}
 
 /** What happened, marked over a chart: a diamond for a vote, a label over a dashed line for an edition. */
-export function EventMarks({ events, across }: { events: ChartEvent[]; across: (day: string) => number }) {
-  const anchors = eventAnchors(events.map(({ day }) => across(day)))
+export function EventMarks({ events, across, width }: EventMarksProps) {
+  const at = events.map(({ day }) => across(day))
+  const anchors = eventAnchors(events, at, width)
   return (
     <>
       {events.map(({ day, label, vote }, index) => {
         const x = percent(across(day))
-        const anchor = anchors[index] ?? 'middle'
+        const anchor = anchors[index]
         return (
           <g key={`${day} ${label}`} className="chart-event">
             <line x1={x} x2={x} y1="0" y2="100%" />
-            {vote ? (
+            {!anchor ? null : vote ? (
               <svg aria-hidden="true" x={x} y="-9" overflow="visible">
-                <path className="vote-mark" d={`M${NUDGE[anchor]} -5l5 5 -5 5 -5 -5z`} />
+                <path className="vote-mark" d={`M${DIAMOND_AT[anchor]} -5l5 5 -5 5 -5 -5z`} />
               </svg>
             ) : (
               <svg aria-hidden="true" x={x} y="-9" overflow="visible">

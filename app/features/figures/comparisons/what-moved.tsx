@@ -1,6 +1,6 @@
 import { ofInWords, wholePercentOf } from '#app/features/figures/disclosure/figure-words.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
-import { dayAndMonth, longDay } from '#app/platform/dates-in-words.ts'
+import { dayAndMonth, dayBeside, longDay } from '#app/platform/dates-in-words.ts'
 import { Fold, FoldedQuestion } from '#app/ui/fold.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -32,7 +32,7 @@ export function WhatMoved({ week, compared, column }: { week: WeekFigures; compa
   )
   const asked = week.columns[column]
   const { changes, unsaid } = lmcChanges(rowsOf(compared, asked?.slug ?? ''), rowsOf(week, asked?.slug ?? ''))
-  const since = dayAndMonth(compared.weekEnd)
+  const since = dayBeside(compared.weekEnd, week.weekEnd)
   return (
     <section aria-labelledby="moved">
       <SectionHeading id="moved" beside={`since ${since}, by more than chance and blur`}>

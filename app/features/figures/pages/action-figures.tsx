@@ -1,8 +1,9 @@
 import { AnswerTables } from '#app/features/figures/answers/answer-tables.tsx'
 import { countInWords, LMC_NOTE, outsideInWords, percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
+import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
 import { BandTables } from '#app/features/figures/pictures/band-tables.tsx'
 import { BeganAndStopped } from '#app/features/figures/pictures/began-and-stopped.tsx'
-import { axisDay, shareOf, wholePercent } from '#app/features/figures/pictures/figure-shares.ts'
+import { axisDay, englandOf, shareOf, wholePercent } from '#app/features/figures/pictures/figure-shares.ts'
 import { LmcMap } from '#app/features/figures/pictures/lmc-map.tsx'
 import { LmcSpread } from '#app/features/figures/pictures/lmc-spread.tsx'
 import { ObstacleTable } from '#app/features/figures/pictures/obstacle-table.tsx'
@@ -44,7 +45,7 @@ export function ActionFiguresDrawn({ week, weeks, column, times, events, goals, 
       <StatesOfOne action={action} week={week} />
       <div className="split">
         <div>
-          {weeks.length > 1 ? <Course {...{ week, weeks, column, events, goals }} /> : <FirstWeek />}
+          {weeks.length > 1 ? <ActionCourse {...{ week, weeks, events, goals }} action={week.columns[column]!} /> : <FirstWeek />}
           <BeganAndStopped weeks={weeks} action={slug} />
         </div>
         <div>
@@ -141,10 +142,12 @@ function StatesOfOne({ action, week }: { action: ActionFigures; week: WeekFigure
   )
 }
 
-type CourseProps = Pick<ActionFiguresProps, 'week' | 'weeks' | 'column' | 'events' | 'goals'>
-function Course({ week, weeks, column, events, goals }: CourseProps) {
-  const { slug, shortTitle, title } = week.columns[column]!
-  const figuresOf = (action: string) => weeks.map(({ england }) => england.actions.find((one) => one.slug === action)?.taking)
+type CourseProps = Pick<ActionFiguresProps, 'week' | 'weeks' | 'events' | 'goals'> & {
+  action: Pick<WeekFigures['columns'][number], 'slug' | 'shortTitle' | 'title'>
+}
+/** An action's course: while it is on the menu, and while it goes on. In grey the others of the week's menu. */
+export function ActionCourse({ week, weeks, action: { slug, shortTitle, title }, events, goals }: CourseProps) {
+  const figuresOf = (action: string) => weeks.map((one) => told(englandOf(one, action)))
   const sharesOf = (action: string) => figuresOf(action).map((figure) => (figure ? shareOf(figure) : null))
   return (
     <LineChart
@@ -167,3 +170,6 @@ function Course({ week, weeks, column, events, goals }: CourseProps) {
     />
   )
 }
+
+/** Where nobody reported there is no share. */
+const told = (figure: PublishedFigure | undefined) => (figure && figure.of > 0 ? figure : undefined)

@@ -13,7 +13,7 @@ import { cacheOf } from '#app/platform/cache.ts'
 import { dayOf, endOfDay, type Instant } from '#app/platform/time.ts'
 import { bytesIn, type Drawing, draw } from '#app/ui/draw.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import { ActionFiguresDrawn } from './action-figures.tsx'
+import { ActionCourse, ActionFiguresDrawn } from './action-figures.tsx'
 import { weeksUntil } from './england-courses.server.ts'
 import { lmcHexes } from './lmc-hexes.server.ts'
 import { type Audience, releasesOfWeek } from './national-page.server.tsx'
@@ -54,7 +54,7 @@ export function actionVisit(db: Db, slug: string, query: URLSearchParams, audien
     /** The latest week's end at which it was on the menu, of those that a release tells of. */
     lastOnMenu: column >= 0 ? null : (lastWeekCounting(db, slug) ?? null),
     goals: goalsOfWeek(db, week).filter(({ of }) => of === slug),
-    main: column >= 0 ? drawn(db, { week, column, times, now }) : null,
+    main: column >= 0 ? drawn(db, { week, column, times, now }) : courseOffTheMenu(db, week, about, now),
     form: drawnTimesForm({
       action: `/figures/actions/${slug}`,
       ...{ times, ends: weekEnds(db), releases: releasesOfWeek(db, times, audience), kept: {} },
@@ -88,3 +88,15 @@ function drawn(db: Db, { now, times, week, column }: Drawn): Drawing {
     return draw(<ActionFiguresDrawn {...{ week, weeks, column, times, events, goals, lmcs, asks }} />)
   })
 }
+
+/** The course of an action that is no longer on the menu; null where it was counted in fewer than two of the weeks shown. */
+function courseOffTheMenu(db: Db, week: WeekFigures, { slug, title, shortTitle }: Named, now: Instant) {
+  const weeks = weeksUntil(db, week)
+  if (weeks.filter((one) => englandOf(one, slug)).length < 2) return null
+  const events = pageEvents(db, now)
+  const { known, weekEnd, names, audience } = week
+  const key = JSON.stringify(['off', slug, weekEnd, known.id, known.hash, releasesState(db), names, audience, events])
+  const action = { slug, title, shortTitle }
+  return drawings(db).of(key, () => draw(<ActionCourse {...{ week, weeks, action, events }} goals={[]} />))
+}
+type Named = { slug: string; title: string; shortTitle: string }

@@ -11,7 +11,7 @@ import { releaseWords } from '#app/features/figures/times/asked-times-rules.ts'
 import { actionAddress, timesQuery } from '#app/features/figures/times/page-addresses.ts'
 import { RefusedTimes } from '#app/features/figures/times/refused-times.tsx'
 import { offerStatusWords } from '#app/features/menu/editions/menu-rules.ts'
-import { dayAndMonth, longDay, weekdayAndDay } from '#app/platform/dates-in-words.ts'
+import { dayBeside, longDay, weekdayAndDay } from '#app/platform/dates-in-words.ts'
 import { LifeBar } from '#app/ui/charts/life-bar.tsx'
 import { Drawn } from '#app/ui/drawn.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
@@ -76,7 +76,8 @@ function Shown({ visit, life }: { visit: Extract<Visit, { kind: 'shown' }>; life
         >{`${offerStatusWords[visit.status]}, edition ${edition.number}`}</Tag>
       </p>
       <Neighbours visit={visit} />
-      {main === null ? <OffTheMenu visit={visit} /> : <Drawn drawing={main} ruled />}
+      {column < 0 ? <OffTheMenu visit={visit} /> : null}
+      {main ? <Drawn drawing={main} ruled /> : null}
       <GoalList goals={goals} actionHref={(action) => actionAddress(action, times)} />
       {life}
       <p className="chart-note">
@@ -93,7 +94,7 @@ function Shown({ visit, life }: { visit: Extract<Visit, { kind: 'shown' }>; life
 
 const since = ({ figure, compared, times }: Extract<Visit, { kind: 'shown' }>) =>
   figure && compared && times.compare
-    ? `On ${dayAndMonth(times.compare)} it was ${ofInWords(compared)}: ${changeInBoth(figure, compared)}. `
+    ? `On ${dayBeside(times.compare, times.weekEnd)} it was ${ofInWords(compared)}: ${changeInBoth(figure, compared)}. `
     : ''
 
 function Neighbours({ visit: { others, column, times } }: { visit: Extract<Visit, { kind: 'shown' }> }) {

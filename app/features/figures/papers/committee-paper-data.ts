@@ -4,7 +4,7 @@ import type { PublishedFigure } from '#app/features/figures/disclosure/published
 import { axisDay } from '#app/features/figures/pictures/figure-shares.ts'
 import { STATE_KINDS } from '#app/features/figures/pictures/state-fills.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
-import { dayAndMonth, longDay, moment } from '#app/platform/dates-in-words.ts'
+import { dayBeside, longDay, moment } from '#app/platform/dates-in-words.ts'
 import { inFigures } from '#app/platform/numbers-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import { type PaperLine, paperLine } from './paper-lines.ts'
@@ -32,7 +32,7 @@ const BANDS = ['under 20', '20–39', '40–59', '60–79', '80 or more']
 export function committeePaperData(sources: PaperSources) {
   const { week, before, siteName } = sources
   const { england, columns, first, known } = week
-  const since = before ? `since ${dayAndMonth(before.weekEnd)}` : ''
+  const since = before ? `since ${dayBeside(before.weekEnd, week.weekEnd)}` : ''
   const lines = england.actions
     .map((action, index) => paperLine(action, columns[index]!, before))
     .sort((one, other) => other.now.count - one.now.count)

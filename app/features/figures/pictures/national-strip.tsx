@@ -6,7 +6,7 @@ import {
   wholeReturnRate,
 } from '#app/features/figures/disclosure/figure-words.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
-import { dayAndMonth } from '#app/platform/dates-in-words.ts'
+import { dayAndMonth, dayBeside } from '#app/platform/dates-in-words.ts'
 import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { addDays } from '#app/platform/time.ts'
 import { Spark } from '#app/ui/charts/spark.tsx'
@@ -27,7 +27,8 @@ export function NationalStrip({ week, compared, courses, vote }: NationalStripPr
     sum(england.actions.map(({ began }) => began?.count ?? 0)),
     sum(england.actions.map(({ ceased }) => ceased?.count ?? 0)),
   ]
-  const since = compared ? ` since ${dayAndMonth(compared.weekEnd)}` : ''
+  const since = compared ? ` since ${dayBeside(compared.weekEnd, weekEnd)}` : ''
+  const sameMenu = compared && slugsOf(compared) === slugsOf(week)
   const reportedThen = compared ? wholeReturnRate(england) - wholeReturnRate(compared.england) : 0
   return (
     <NumberStrip
@@ -38,7 +39,7 @@ export function NationalStrip({ week, compared, courses, vote }: NationalStripPr
           value: percentInWords(england.any),
           of: 'of reporters',
           picture: <Spark shares={courses.any} highest={1} />,
-          children: `${ofInWords(england.any)}${compared ? ` · ${changeInBoth(england.any, compared.england.any)}${since}` : ''}`,
+          children: `${ofInWords(england.any)}${compared ? ` · ${changeInBoth(england.any, compared.england.any)}${since}${sameMenu ? '' : ', of another menu'}` : ''}`,
         },
         {
           key: 'reported',
@@ -67,3 +68,8 @@ export function NationalStrip({ week, compared, courses, vote }: NationalStripPr
 
 const sum = (counts: number[]) => counts.reduce((all, count) => all + count, 0)
 const signed = (change: number) => (change === 0 ? '±0' : change > 0 ? `+${inFigures(change)}` : `−${inFigures(-change)}`)
+const slugsOf = ({ columns }: WeekFigures) =>
+  columns
+    .map(({ slug }) => slug)
+    .sort()
+    .join()

@@ -52,8 +52,8 @@ export function StatesOfActions({ week, compared, actionHref }: StatesOfActionsP
         { key: 'count', label: 'Practices' },
         ...(compared
           ? [
-              { key: 'more', label: `Practices since ${axisDay(compared.weekEnd)}` },
-              { key: 'since', label: `Points since ${axisDay(compared.weekEnd)}` },
+              { key: 'more', label: `Practices since ${axisDay(compared.weekEnd, weekEnd)}` },
+              { key: 'since', label: `Points since ${axisDay(compared.weekEnd, weekEnd)}` },
             ]
           : []),
       ]}

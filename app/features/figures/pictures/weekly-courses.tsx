@@ -21,7 +21,7 @@ export function WeeklyCourses({ days, courses, events, actionHref }: WeeklyCours
     <SmallMultiples
       id="courses"
       title="Week by week"
-      counted={`% of reporters, England, weeks to ${axisDay(days[0] ?? last)} to ${longDay(last)}`}
+      counted={`% of reporters, England, weeks to ${axisDay(days[0] ?? last, last)} to ${longDay(last)}`}
       days={days}
       courses={courses.map(({ slug, name, shares }) => ({
         key: slug,

@@ -34,7 +34,7 @@ export function newsSince(
     .flatMap((round) => round.editions)
     .filter(({ publishedAt }) => publishedAt >= since)
     .map(({ slug, title, publishedAt, onTheMenu }): News => {
-      const words = `${title}: ${onTheMenu === 0 ? 'nothing is on the menu' : `${onTheMenu} actions on the menu`}`
+      const words = `${title}: ${onTheMenu === 0 ? 'nothing is on the menu' : `${onTheMenu} ${onTheMenu === 1 ? 'action' : 'actions'} on the menu`}`
       return { at: publishedAt, kind: 'Menu', words, href: `/menu/editions/${slug}` }
     })
   const guidance = changedWords(db)

@@ -21,7 +21,10 @@ export function lastChanges(db: Db, at: Instant, most = 4): Dated[] {
       when: publishedWords(edition).replace(/ at \d.*$/, ''),
       title: edition.title,
       href: `/menu/editions/${edition.slug}`,
-      words: edition.onTheMenu === 0 ? 'nothing is on the menu' : `${edition.onTheMenu} actions on the menu`,
+      words:
+        edition.onTheMenu === 0
+          ? 'nothing is on the menu'
+          : `${edition.onTheMenu} ${edition.onTheMenu === 1 ? 'action' : 'actions'} on the menu`,
     }))
 }
 
