@@ -26,9 +26,7 @@ export function figuresOfWeek(
   const changed = new Map(changes.flatMap((change) => change.regions.map((region) => [region.code, region] as const)))
   const regions = week.regions
     .filter(({ code }) => code !== '')
-    .map(({ code }, i) =>
-      regionOf(changed.get(code) ?? week.regions.filter((one) => one.code !== '')[i]!, names, changed.has(code)),
-    )
+    .map((region) => regionOf(changed.get(region.code) ?? region, names, changed.has(region.code)))
     .sort(byName)
   const england = englandOf(week, changes.at(-1)?.england ?? week.england, named)
   const lmcs = week.lmcs.map((lmc) => lmcOf(lmc, { regions, england, names, audience }))
