@@ -6,7 +6,8 @@ import { SCRIPTED_PAGES } from './test/support/scripted-pages.ts'
 /** Journeys that open no browser run once. */
 const WITHOUT_BROWSER = ['**/start.journey.ts', '**/attacks.journey.ts', '**/mail.journey.ts']
 const SCRIPTED = [...new Set(Object.values(SCRIPTED_PAGES).flat())].map((name) => `**/${name}.journey.ts`)
-const AXE = '**/axe.journey.ts'
+/** Journeys of scripts alone. */
+const SCRIPTED_ALONE = ['**/axe.journey.ts', '**/development.journey.ts']
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -36,7 +37,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'with JavaScript', testMatch: SCRIPTED },
-    { name: 'without JavaScript', testIgnore: [...WITHOUT_BROWSER, AXE], use: { javaScriptEnabled: false } },
+    { name: 'without JavaScript', testIgnore: [...WITHOUT_BROWSER, ...SCRIPTED_ALONE], use: { javaScriptEnabled: false } },
     { name: 'without a browser', testMatch: WITHOUT_BROWSER },
   ],
 })

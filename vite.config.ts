@@ -9,10 +9,12 @@ declare module '@remix-run/node' {
 }
 
 export default defineConfig(({ isSsrBuild }) => ({
-  // The first page of a cold cache would otherwise load two Reacts.
+  // The journey of a development server brings an empty one.
+  cacheDir: process.env.VITE_CACHE_DIR,
+  // Vite would look for packages in the server's files as well, and load the first page anew, with a second React, for each that it finds.
   optimizeDeps: {
+    noDiscovery: true,
     include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime', '@remix-run/react'],
-    exclude: ['better-sqlite3', 'drizzle-orm', '@remix-run/node', 'lucia', '@node-rs/argon2'],
   },
   build: {
     assetsInlineLimit: 0,

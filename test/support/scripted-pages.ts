@@ -3,7 +3,7 @@
  * script, so its journey runs with it alone. Every other page is the same bytes either way, and its journeys run once.
  */
 export const SCRIPTED_PAGES: Record<string, string[]> = {
-  '/sign-in': ['sign-in', 'sign-in-refusals'],
+  '/sign-in': ['sign-in', 'sign-in-refusals', 'development'],
   '/sign-in/second-factor': ['sign-in'],
   '/account/passkeys': ['sign-in'],
   '/account/password': ['sign-in'],

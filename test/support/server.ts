@@ -42,10 +42,10 @@ export async function runStart(env: Record<string, string>): Promise<{ output: s
   return { output: output(), code }
 }
 
-/** Starts Concert as a person would and waits until it answers. The node process itself is started: killing npm would leave it running. */
-export async function startServer(env: Record<string, string>): Promise<RunningServer> {
+/** Starts Concert as a person would, from the built copy unless told, and waits until it answers. The node process itself is started: killing npm would leave it running. */
+export async function startServer(env: Record<string, string>, from = checkout()): Promise<RunningServer> {
   const port = env.PORT ?? String(await freePort())
-  const { child, output } = start({ PORT: port, ...env })
+  const { child, output } = start({ PORT: port, ...env }, from)
   const until = Date.now() + 60_000
   while (!output().includes('answers at')) {
     if (hasEnded(child) || Date.now() > until) throw new Error(`Concert did not start:\n${output()}`)
@@ -54,8 +54,8 @@ export async function startServer(env: Record<string, string>): Promise<RunningS
   return { address: `http://localhost:${port}`, output, stop: stopper(child), child }
 }
 
-function start(env: Record<string, string>) {
-  const child = spawn(process.execPath, [`${checkout()}/app/commands/start.js`], {
+function start(env: Record<string, string>, from = checkout()) {
+  const child = spawn(process.execPath, [`${from}/app/commands/start.js`], {
     env: { ...clean, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
