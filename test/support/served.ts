@@ -46,9 +46,23 @@ process.on('message', (time: number) => {
   clock = time
   void issueReleases(time).then(() => process.send?.({ clock }))
 })
-startLoops({ db, log, now: () => clock, settings, post: openPost(settings), measures, figuresKey, issueReleases, checkpoint })
+const loops = startLoops({
+  db,
+  log,
+  now: () => clock,
+  settings,
+  post: openPost(settings),
+  measures,
+  figuresKey,
+  issueReleases,
+  checkpoint,
+})
 server.listen(settings.port, '127.0.0.1', () => process.send?.({ listening: true }))
 process.once('SIGTERM', () => {
   documents.stop()
-  void end().finally(() => process.exit(0))
+  // No loop asks a database that is closed.
+  void loops
+    .stop()
+    .then(end)
+    .finally(() => process.exit(0))
 })
