@@ -22,7 +22,7 @@ export type HealthQuestion = { secretKey: string | undefined; now: Instant; mach
 
 /** Everything that has to go on by itself and is seen in the file or beside it. Nothing about a practice is among it. Writes nothing. */
 export function healthFindings(db: Db, { secretKey, now, machineNow }: HealthQuestion): Finding[] {
-  return [space(db), key(db, secretKey), clock(db, now), release(db, now), backup(db, now), mail(db, machineNow)]
+  return [space(db), key(db, secretKey), clock(db, now), release(db, now), backup(db, now), mail(db, now, machineNow)]
 }
 
 function space(db: Db): Finding {
@@ -67,10 +67,11 @@ function backup(db: Db, now: Instant): Finding {
   return { about, words: `the last was made ${moment(last)}`, fault: last < now - BACKUP_WITHIN }
 }
 
-function mail(db: Db, machineNow: Instant): Finding {
+/** A mail is written by the register’s clock and goes by the machine’s: one that waits is as old as the register says. */
+function mail(db: Db, now: Instant, machineNow: Instant): Finding {
   const { waiting, oldest, lastSent, givenUp } = outboxFacts(db, machineNow)
   const clock = registerKindOf(db) === 'demonstration' ? ', by the machine’s clock' : ''
   const last = lastSent === null ? 'none went out yet' : `the last went out ${moment(lastSent)}${clock}`
   const words = `${waiting} wait, ${givenUp} given up in a day; ${last}`
-  return { about: 'mail', words, fault: (oldest !== null && oldest < machineNow - MAIL_WITHIN) || givenUp > 0 }
+  return { about: 'mail', words, fault: (oldest !== null && oldest < now - MAIL_WITHIN) || givenUp > 0 }
 }

@@ -24,3 +24,15 @@ test('of a demonstration health says whose clock is whose; of a real register th
   expect(real.clock).toBe('agrees with the record')
   expect(real.mail).toMatch(/the last went out 29 November 2026 at 18:00$/)
 })
+
+test('a mail of a demonstration waits as long as the demonstration’s clock says', () => {
+  const db = freshDatabase()
+  markRegister(db, 'demonstration', {}, NOW)
+  db.$client
+    .prepare("insert into mails (id, message, asked_by, created_at, next_try_at) values ('m', 'mail-test', 'operator', ?, 0)")
+    .run(NOW)
+  const mail = (now: number) =>
+    healthFindings(db, { secretKey: undefined, now, machineNow: MACHINE }).find(({ about }) => about === 'mail')
+  expect(mail(NOW + 60_000)).toMatchObject({ words: '1 wait, 0 given up in a day; none went out yet', fault: false })
+  expect(mail(NOW + 2 * 3_600_000)).toMatchObject({ fault: true })
+})

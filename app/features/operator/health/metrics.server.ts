@@ -86,7 +86,7 @@ function ofProcess(measures: Measures, { version, queues }: MetricsQuestion): Me
 function ofRegister(db: Db, { now, machineNow }: MetricsQuestion): Metric[] {
   const outbox = outboxFacts(db, machineNow)
   const { free, file, log } = spaceFacts(db.$client.name)
-  const waits = outbox.oldest === null ? 0 : Math.max(0, machineNow - outbox.oldest) / 1000
+  const waits = outbox.oldest === null ? 0 : Math.max(0, now - outbox.oldest) / 1000
   return [
     gauge('mails_waiting', 'Mails that wait to be sent.', outbox.waiting),
     gauge('oldest_mail_waits_seconds', 'How long the oldest of them has waited.', waits),
