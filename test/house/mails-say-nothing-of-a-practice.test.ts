@@ -12,13 +12,14 @@ import { addPerson, addRole } from '#app/features/people/accounts/add-person.ser
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { mailCirculars } from '#app/features/people/circulars/mail-circulars.server.ts'
 import { invite } from '#app/features/people/invitations/invite.server.ts'
+import { tellPractice } from '#app/features/people/invitations/tell-practice.server.ts'
 import { askToJoin, passOnJoinWishes } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
 import { endRole } from '#app/features/people/joining-and-leaving/end-role.server.ts'
 import { chooseReminder } from '#app/features/practice-desk/returns/choose-reminder.server.ts'
 import { remindOfReturns } from '#app/features/practice-desk/returns/remind-of-returns.server.ts'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { announcePurge } from '#app/features/retention/purging/announce-purge.server.ts'
-import { MESSAGE_FIELDS } from '#app/platform/mail/message-fields.ts'
+import { MESSAGE_FIELDS, type MessageSlug } from '#app/platform/mail/message-fields.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { adoptionDatabase, at, endRound } from '#test/support/adoption.ts'
@@ -78,6 +79,7 @@ async function everythingThatMails(db: Db, partner: string, manager: string): Pr
   const elsewhere = { memberships: [{ practiceCode: 'ZZ001', lmcSlug: null, holdsFrom: '2024-09-20' }] }
   addToRegister(db, elsewhere, at('2024-09-24', '12:00'))
   mailPractices(db, ['ZZ001'], SITE, at('2024-09-24', '13:00'))
+  tellPractice(db, 'colleague-let-in', { role: 'practice-manager', practiceCode: 'ZZ001' }, [manager], now)
   endRole(db, rolesOf(db, manager)[0]!.id, by, now)
   announceEdition(db, 'second', SITE, now)
   const announced = { audiences: ['practices' as const], batch: 'record-x' }
@@ -93,24 +95,55 @@ const asRead = (db: Db) =>
     .map(({ message, to, subject, text }) => [message, to, subject, text.replace(/(invitation|join|return)\/[\w-]+/g, '$1/…')])
     .sort((a, b) => a.join().localeCompare(b.join()))
 
+/** Every mail to a practice. */
+const TO_A_PRACTICE: readonly MessageSlug[] = [
+  'invitation',
+  'join-request-colleague',
+  'colleague-let-in',
+  'colleague-ended',
+  'return-waiting',
+  'lmc-reminder',
+  'survey-waiting',
+  'told-recorded',
+  'practice-moved',
+  'menu-changed',
+  'committee-news',
+  'purge-announced',
+]
+
+/** To one account, about itself. */
+const TO_AN_ACCOUNT: readonly MessageSlug[] = [
+  'password-reset',
+  'password-reset-unknown',
+  'password-changed',
+  'factor-changed',
+  'email-change',
+  'email-changed',
+  'new-sign-in',
+  'account-deleted',
+  'join-accepted',
+  'join-refused',
+  // On days of one's practice, to the person who asked for it. It leads to the calendar and does not say what the day is about.
+  'calendar-reminder',
+]
+
+const TO_AN_OFFICE: readonly MessageSlug[] = [
+  'join-request',
+  'lmc-publicity',
+  'open-letter',
+  'lmc-digest',
+  'figures-out',
+  'mail-test',
+]
+
+test('every mail is declared as one to a practice, to an account or to an office', () => {
+  expect([...TO_A_PRACTICE, ...TO_AN_ACCOUNT, ...TO_AN_OFFICE].sort()).toEqual(Object.keys(MESSAGE_FIELDS).sort())
+})
+
 test('a practice that takes everything and one that has said nothing get the same mails, word for word', async () => {
   const mails = asRead(await world(true))
   expect(mails).toEqual(asRead(await world(false)))
-  expect(new Set(mails.map(([message]) => message))).toEqual(
-    new Set([
-      'invitation',
-      'join-request-colleague',
-      'colleague-ended',
-      'return-waiting',
-      'lmc-reminder',
-      'survey-waiting',
-      'told-recorded',
-      'practice-moved',
-      'menu-changed',
-      'committee-news',
-      'purge-announced',
-    ]),
-  )
+  expect(new Set(mails.map(([message]) => message))).toEqual(new Set(TO_A_PRACTICE))
 })
 
 /** Fields that reveal nothing of what a practice takes, decided, wrote or claimed. A new field here is a choice. */
