@@ -20,15 +20,16 @@ const FAULTS: Partial<Record<ReleaseFinding, string>> = {
 
 /** What comes out of the one disclosure door, each kind with what works it out anew. */
 const PUBLISHED = [
-  { of: 'The release of', several: 'releases are', verify: verifyReleases },
-  { of: 'The results of the survey', several: 'results of surveys are', verify: verifySurveyResults },
-  { of: 'The totals of failures and claims of', several: 'totals of failures and claims are', verify: verifyLoggedTotals },
-  { of: 'The figure of the file on a local provider', several: 'figures of local providers are', verify: verifyProviderFigures },
+  { of: 'The release of', all: 'Releases of figures', verify: verifyReleases },
+  { of: 'The results of the survey', all: 'Results of surveys', verify: verifySurveyResults },
+  { of: 'The totals of failures and claims of', all: 'Totals of failures and claims', verify: verifyLoggedTotals },
+  { of: 'The figure of the file on a local provider', all: 'Figures of local providers', verify: verifyProviderFigures },
 ]
 
 /**
- * Works every release out anew from facts and key and compares the bytes: figures of a week, results of surveys, totals of failures and claims, figures of local providers. Says which differ; exit code 1 then. Of releases whose answers
- * were removed since, and of an older method, only the hashes are held against the texts.
+ * Works every release out anew from facts and key and compares the bytes: figures of a week, results of surveys, totals of failures and
+ * claims, figures of local providers. Says which differ; exit code 1 then. Of releases whose answers were removed since, and of an older
+ * method, only the hashes are held against the texts.
  */
 export const releasesVerifyCommand: OperatorCommand = {
   usage:
@@ -37,17 +38,17 @@ export const releasesVerifyCommand: OperatorCommand = {
     parseArgs({ args: words, options: {} })
     const key = keyOf(context)
     if (!isRightKey(context.db, key)) refuse(WRONG_KEY)
-    for (const { of, several, verify } of PUBLISHED) {
+    for (const { of, all, verify } of PUBLISHED) {
       const found = new Map<ReleaseFinding, number>()
       for (const { id, finding } of verify(context.db, key)) {
         found.set(finding, (found.get(finding) ?? 0) + 1)
         if (FAULTS[finding]) console.error(`${of} ${id}: ${FAULTS[finding]}.`)
       }
       const n = (finding: ReleaseFinding) => found.get(finding) ?? 0
-      console.log(`${n('same')} ${several} the same to the byte, worked out anew from facts and key.`)
+      console.log(`${all}: ${n('same')} the same to the byte, worked out anew from facts and key.`)
       if (n('facts-removed') > 0)
-        console.log(`${n('facts-removed')} have the hashes they were issued with; the answers behind them were removed since.`)
-      if (n('other-method') > 0) console.log(`${n('other-method')} have the hashes they were issued with, and an older method.`)
+        console.log(`  ${n('facts-removed')} with the hashes they were issued with; the answers behind them were removed since.`)
+      if (n('other-method') > 0) console.log(`  ${n('other-method')} with the hashes they were issued with, and an older method.`)
       if (Object.keys(FAULTS).some((finding) => n(finding as ReleaseFinding) > 0)) process.exitCode = 1
     }
   },
