@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import fresh from 'fresh'
+import Negotiator from 'negotiator'
 import { cacheOf } from '#app/platform/cache.ts'
 import type { Instant } from '#app/platform/time.ts'
 
@@ -23,7 +25,8 @@ export type PageCacheOptions = {
   onError: (error: unknown) => void
 }
 
-type Encoding = 'br' | 'gzip' | 'identity'
+const SMALLEST_FIRST = ['br', 'gzip', 'identity'] as const
+type Encoding = (typeof SMALLEST_FIRST)[number]
 type Variant = { etag: string; body: Buffer; head: string[]; headUnchanged: string[] }
 type CachedPage = { status: number; from: Instant; until: Instant; variants: Record<Encoding, Variant> }
 
@@ -91,7 +94,7 @@ export function pageCache(options: PageCacheOptions) {
 
   function draw(request: IncomingMessage, response: ServerResponse, otherwise: () => void): void {
     drawn(request.url ?? '').then(
-      (fresh) => send(fresh, request, response),
+      (page) => send(page, request, response),
       (error: unknown) => {
         options.onError(error)
         otherwise()
@@ -153,9 +156,9 @@ const ownHeaders = ({ headers }: Response) =>
   Object.fromEntries(OWN.flatMap((name) => (headers.has(name) ? [[name, headers.get(name)!]] : [])))
 
 function send({ status, variants }: CachedPage, request: IncomingMessage, response: ServerResponse): void {
-  const { etag, body, head, headUnchanged } = variants[encodingFor(request.headers['accept-encoding'])]
-  const known = request.headers['if-none-match']
-  if (known !== undefined && status === 200 && hasTag(known, etag)) {
+  const { etag, body, head, headUnchanged } = variants[encodingFor(request)]
+  // Of the request's headers this one alone: scripts that send it add `no-cache` of themselves (Fetch, 4.6).
+  if (status === 200 && fresh({ 'if-none-match': request.headers['if-none-match'] }, { etag })) {
     response.writeHead(304, headUnchanged).end()
     return
   }
@@ -163,13 +166,8 @@ function send({ status, variants }: CachedPage, request: IncomingMessage, respon
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
-/** The best encoding the browser accepts; q=0 means not accepted. */
-function encodingFor(accepted: string | undefined): Encoding {
-  if (!accepted) return 'identity'
-  const takes = (name: string) => new RegExp(`(^|[\\s,])${name}\\s*(,|$|;\\s*q=(?!0(\\.0*)?\\s*(,|$)))`).test(accepted)
-  if (takes('br')) return 'br'
-  return takes('gzip') ? 'gzip' : 'identity'
+/** The smallest of those that the browser accepts. */
+function encodingFor(request: IncomingMessage): Encoding {
+  const accepted = new Negotiator(request).encodings(SMALLEST_FIRST)
+  return SMALLEST_FIRST.find((one) => accepted.includes(one)) ?? 'identity'
 }
-
-const hasTag = (known: string, etag: string) =>
-  known.trim() === '*' || known.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)

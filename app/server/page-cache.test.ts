@@ -88,6 +88,7 @@ test('brotli and gzip hold the same words, each under a tag of its own; what is 
   }
   const [br, gzip, none] = [await raw('gzip, deflate, br'), await raw('gzip'), await raw('br;q=0, gzip;q=0.0')]
   expect([br[0], gzip[0], none[0]]).toEqual(['br', 'gzip', null])
+  expect([(await raw('*'))[0], (await raw('*;q=0, gzip'))[0]]).toEqual(['br', 'gzip'])
   expect(new Set([br[1], gzip[1], none[1]]).size).toBe(3)
   expect([br[2], gzip[2], none[2]]).toEqual([plain, plain, plain])
 })
