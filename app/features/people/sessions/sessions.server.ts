@@ -14,9 +14,10 @@ import type { SessionRow } from './sessions.sql.ts'
 export { endSessionByKey, endSessionsOf } from './end-sessions.server.ts'
 
 /*
- * The only file that imports lucia (decision 21). Lucia makes the ids and the cookies; `open-session.server.ts` reads them. This
- * file decides how long a session lasts, by the clock passed in: lucia knows only the system's. Only the SHA-256 of a session id
- * reaches the database. Rows are written here, so that they succeed or fail with the rest of a transaction: lucia's own writing is asynchronous.
+ * The only file that imports lucia (decision 21; decision 90 holds what would take its place). Lucia makes the ids and the cookies;
+ * `open-session.server.ts` reads them. This file decides how long a session lasts, by the clock passed in: lucia knows only the system's.
+ * Only the SHA-256 of a session id reaches the database. Rows are written here, so that they succeed or fail with the rest of a
+ * transaction: lucia's own writing is asynchronous.
  */
 
 type NewSession = {
