@@ -4,6 +4,7 @@ import { takeOverRows } from '#app/features/audit/chain/take-over-rows.server.ts
 import { clockDoubt } from '#app/features/audit/chain/watch-clock.server.ts'
 import { clocksOf } from '#app/features/register/records/demonstration-clock.server.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, MIGRATIONS, openDatabase } from '#db/client.server.ts'
 import { copyBeforeUpgrade } from '#db/copy-before-upgrade.server.ts'
@@ -52,7 +53,6 @@ function upgraded(path: string): Db {
 
 function takenOver(db: Db, machineNow: () => Instant): Db {
   const taken = takeOverRows(db, clocksOf(db, machineNow).now())
-  if (taken > 0)
-    console.log(`${taken.toLocaleString('en-GB')} rows of earlier versions are taken over: audit verify covers them from now on.`)
+  if (taken > 0) console.log(`${inFigures(taken)} rows of earlier versions are taken over: audit verify covers them from now on.`)
   return db
 }

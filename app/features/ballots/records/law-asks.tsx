@@ -30,7 +30,16 @@ export function LawToday({ law }: { law: BallotLaw }) {
     <Fold title="What the law asks" beside="of a statutory ballot today">
       <SummaryList rows={rows} />
       <p className="soft">
-        {law.name}. The day a ballot opens decides which law. How far it reaches partners, who are contractors, is disputed.
+        {law.name} (
+        {law.sources.map(({ title, url }, index) => (
+          <span key={url}>
+            {index > 0 ? '; ' : ''}
+            <a href={url} rel="noopener noreferrer external">
+              {title}
+            </a>
+          </span>
+        ))}
+        ). The day a ballot opens decides which law. How far it reaches partners, who are contractors, is disputed.
       </p>
     </Fold>
   )

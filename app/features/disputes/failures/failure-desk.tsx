@@ -1,5 +1,6 @@
 import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { type Day, dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Columns } from '#app/ui/columns.tsx'
@@ -71,7 +72,7 @@ function leadOf({ noticedOn, resolvedOn, closedOn, ...row }: FailureRow): string
   if (closedOn) return `${noticed}, still open when the practice closed on ${longDay(closedOn)}, after ${waited}.`
   return `${noticed}, open: ${waited} so far.`
 }
-const days = (count: number) => (count === 1 ? '1 day' : `${count.toLocaleString('en-GB')} days`)
+const days = (count: number) => (count === 1 ? '1 day' : `${inFigures(count)} days`)
 /** "94 days (30 before it was noticed, 64 since)". */
 function waitedWords(row: Pick<FailureRow, 'waited' | 'waitedBefore'>): string {
   const parts = waitedInParts(row)

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { type Day, daysBetween } from '#app/platform/time.ts'
 import { type Duty, type FailureKind, MINUTE_ROLES, type Minutes, type MinutesRole } from './failure-words.ts'
 
@@ -73,7 +74,7 @@ export const pounds = (pence: number): string => POUNDS.format(pence / 100)
 /** "1 h 35 min". */
 export function hoursAndMinutes(minutes: number): string {
   const hours = Math.floor(minutes / 60)
-  return [hours > 0 && `${hours.toLocaleString('en-GB')} h`, (minutes % 60 > 0 || hours === 0) && `${minutes % 60} min`]
+  return [hours > 0 && `${inFigures(hours)} h`, (minutes % 60 > 0 || hours === 0) && `${minutes % 60} min`]
     .filter(Boolean)
     .join(' ')
 }

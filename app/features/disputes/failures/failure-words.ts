@@ -1,4 +1,5 @@
 import { shortDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 
 /** What went wrong, and what it means. */
@@ -43,7 +44,7 @@ export const WAITED_RUN =
 /** "30 before it was noticed, 64 since"; empty where it was noticed on its first day. */
 export const waitedInParts = ({ waited, waitedBefore }: { waited: number; waitedBefore: number }): string =>
   waitedBefore > 0
-    ? `${waitedBefore.toLocaleString('en-GB')} before it was noticed, ${(waited - waitedBefore).toLocaleString('en-GB')} since`
+    ? `${inFigures(waitedBefore)} before it was noticed, ${(waited - waitedBefore).toLocaleString('en-GB')} since`
     : ''
 
 export const FAILURE_REFUSALS = {

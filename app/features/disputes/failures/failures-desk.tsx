@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { longDay } from '#app/platform/dates-in-words.ts'
-import { numberInWords } from '#app/platform/numbers-in-words.ts'
+import { inFigures, numberInWords } from '#app/platform/numbers-in-words.ts'
+import { withCapital } from '#app/platform/with-capital.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
@@ -12,14 +13,12 @@ import type { FailureRow, FailuresPage } from './failures-page-queries.server.ts
 import { LegalSide } from './legal-side.tsx'
 import { PaySide } from './pay-side.tsx'
 
-const begun = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
-const number = (count: number) => count.toLocaleString('en-GB')
-const counted = (count: number, one: string, several: string) => `${number(count)} ${count === 1 ? one : several}`
+const counted = (count: number, one: string, several: string) => `${inFigures(count)} ${count === 1 ? one : several}`
 
 /** "Three failures are open" */
 export const failuresTitle = ({ open }: FailuresPage): string => {
   if (open.length === 0) return 'No failure is open'
-  return open.length === 1 ? 'One failure is open' : `${begun(numberInWords(open.length))} failures are open`
+  return open.length === 1 ? 'One failure is open' : `${withCapital(numberInWords(open.length))} failures are open`
 }
 
 /** The log of a practice: what it counts, what is open, what is over, and the chronology to take away. */
@@ -33,7 +32,7 @@ export function FailuresDesk({ page, england }: { page: FailuresPage; england: R
           {
             key: 'cases',
             title: 'Cases',
-            value: number(sum.cases),
+            value: inFigures(sum.cases),
             children: counted(sum.failures, 'failure logged', 'failures logged'),
           },
           {
@@ -121,9 +120,9 @@ function Failures({ caption, rows, here, empty }: { caption: string; rows: Failu
           </span>,
           lineName,
           noticedWords({ noticedOn, resolvedOn, closedOn }),
-          number(cases),
+          inFigures(cases),
           <span key="waited">
-            {number(row.waited)} <small className="soft">{waitedInParts(row)}</small>
+            {inFigures(row.waited)} <small className="soft">{waitedInParts(row)}</small>
           </span>,
           cost.minutes > 0 ? hoursAndMinutes(cost.minutes) : '',
           cost.pence > 0 ? pounds(cost.pence) : '',

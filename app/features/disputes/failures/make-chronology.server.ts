@@ -4,6 +4,7 @@ import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
 import type { DocumentJob } from '#app/platform/documents/document-jobs.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { CHRONOLOGY_TEMPLATE } from './chronology-template.ts'
@@ -32,8 +33,7 @@ export type ChronologyData = {
 export type GatheredChronology = { data: ChronologyData; name: string; at: Instant }
 type Make = (key: string, job: () => DocumentJob) => Promise<Uint8Array>
 
-const count = (many: number) => many.toLocaleString('en-GB')
-const counted = (many: number, one: string, more = `${one}s`) => `${count(many)} ${many === 1 ? one : more}`
+const counted = (many: number, one: string, more = `${one}s`) => `${inFigures(many)} ${many === 1 ? one : more}`
 
 /**
  * Gathers a practice's failures by dispute and service line, earliest first, and writes in the log that the chronology was asked for.
@@ -86,7 +86,7 @@ function chronologyOf(
       title: named ? `${named.title}: ${named.name}` : key,
       note: [
         named && `${named.contractor}, for ${named.counterparty}`,
-        `${count(own.failures)} logged, ${counted(own.cases, 'case')}`,
+        `${inFigures(own.failures)} logged, ${counted(own.cases, 'case')}`,
         hoursAndMinutes(own.minutes),
         pounds(own.pence),
       ]
@@ -110,9 +110,9 @@ function chronologyOf(
             ]
               .filter(Boolean)
               .join('; '),
-            count(cases),
-            count(waited),
-            count(waitedBefore),
+            inFigures(cases),
+            inFigures(waited),
+            inFigures(waitedBefore),
             cost.minutes > 0 ? hoursAndMinutes(cost.minutes) : '',
             cost.pence > 0 ? pounds(cost.pence) : '',
             DUTIES[duty],
@@ -130,8 +130,8 @@ function chronologyOf(
     footer: `${practice} · ${longDay(today)}`,
     lead: `As logged by the practice up to ${longDay(today)}; nobody has checked it. ${WAITED_RUN} No patient is named.`,
     numbers: [
-      { head: 'Failures', big: count(sum.failures), unit: '', note: `${count(open)} of them open` },
-      { head: 'Cases', big: count(sum.cases), unit: '', note: `${counted(sum.appointments, 'appointment')} lost` },
+      { head: 'Failures', big: inFigures(sum.failures), unit: '', note: `${inFigures(open)} of them open` },
+      { head: 'Cases', big: inFigures(sum.cases), unit: '', note: `${counted(sum.appointments, 'appointment')} lost` },
       {
         head: 'Time',
         big: hoursAndMinutes(sum.minutes),
@@ -145,7 +145,7 @@ function chronologyOf(
       head: ['Role', 'Grade', 'From', 'A year', 'An hour', 'Source'],
       widths: [1.2, 2, 1, 1, 1, 3],
       rows: pay.rates.map(({ role, grade, from, yearly, source }) => [
-        ...[MINUTES_OF[role], grade, shortDay(from), `£${count(yearly)}`],
+        ...[MINUTES_OF[role], grade, shortDay(from), `£${inFigures(yearly)}`],
         ...[pounds(Math.round(penceAnHour(yearly, pay.hoursAWeek))), `${source.title}, ${source.url}`],
       ]),
     },

@@ -1,4 +1,5 @@
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { penceAnHour, pounds, rateOn } from './failure-rules.ts'
@@ -20,7 +21,7 @@ export function PaySide({ pay: { rates, basis, hoursAWeek }, today }: { pay: Sta
                 <>
                   <strong>{pounds(Math.round(penceAnHour(rate.yearly, hoursAWeek)))}</strong>{' '}
                   <span className="small soft">
-                    £{rate.yearly.toLocaleString('en-GB')} a year, {rate.grade}, from {longDay(rate.from)}.{' '}
+                    £{inFigures(rate.yearly)} a year, {rate.grade}, from {longDay(rate.from)}.{' '}
                     <a href={rate.source.url}>{rate.source.title}</a>
                   </span>
                 </>

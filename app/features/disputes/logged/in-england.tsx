@@ -1,9 +1,9 @@
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import type { LoggedInEngland } from './logged-in-england.server.ts'
 
-const practices = (count: number | null) =>
-  count === null ? 'too few for a number' : `${count.toLocaleString('en-GB')} practices`
+const practices = (count: number | null) => (count === null ? 'too few for a number' : `${inFigures(count)} practices`)
 
 /** Beside a practice's own log: how many practices of England logged and claimed, as published. */
 export function InEngland({ england }: { england: LoggedInEngland[] }) {

@@ -1,10 +1,10 @@
 import type { PublishedLog } from '#app/features/figures/disclosure/disclose-logged.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { Table } from '#app/ui/table.tsx'
 import { PART_WORDS, type PartName, partOf, rowOfLog, SUM_WORDS, sumsOfLog } from './logged-words.ts'
 
 type Lines = readonly { key: string; name: string }[]
-const written = (count: number) => count.toLocaleString('en-GB')
 const TOO_FEW = 'too few'
 
 /** Practices that logged a failure, a row a line. */
@@ -28,8 +28,8 @@ export function LinesTable({ log, lines }: { log: PublishedLog; lines: Lines }) 
         total: key === 'all',
         cells: [
           name,
-          row ? written(row.practices) : TOO_FEW,
-          ...parts.map((part) => (row && key !== 'all' ? written(partOf(row, part)) : '')),
+          row ? inFigures(row.practices) : TOO_FEW,
+          ...parts.map((part) => (row && key !== 'all' ? inFigures(partOf(row, part)) : '')),
         ],
       }))}
       note={drawnOn(log, 'failures')}
@@ -52,9 +52,9 @@ export function DutyTable({ log }: { log: PublishedLog }) {
       caption="Whose duty it was, as the practices see it"
       columns={[
         { key: 'duty', label: 'Duty' },
-        { key: 'practices', label: `Of ${written(row.practices)} practices`, numeric: true },
+        { key: 'practices', label: `Of ${inFigures(row.practices)} practices`, numeric: true },
       ]}
-      rows={row.parts.map(({ key, count }) => ({ key, cells: [PART_WORDS[key as PartName], written(count)] }))}
+      rows={row.parts.map(({ key, count }) => ({ key, cells: [PART_WORDS[key as PartName], inFigures(count)] }))}
       note="A practice counts under every duty it named."
     />
   )
@@ -80,7 +80,7 @@ export function ClaimsTable({ log, lines }: { log: PublishedLog; lines: Lines })
         { key: 'line', label: 'Service line' },
         { key: 'practices', label: 'Practices', numeric: true },
       ]}
-      rows={rows.map(({ key, name, count, ...row }) => ({ key, ...row, cells: [name, written(count)] }))}
+      rows={rows.map(({ key, name, count, ...row }) => ({ key, ...row, cells: [name, inFigures(count)] }))}
       note={all ? `${drawnOn(log, 'claims')} A count of 0 to 2 can be the secret number alone.` : null}
     />
   )

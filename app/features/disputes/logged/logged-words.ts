@@ -1,17 +1,17 @@
 import type { PublishedLog, PublishedRow, PublishedSum } from '#app/features/figures/disclosure/disclose-logged.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
 
-const written = (count: number) => count.toLocaleString('en-GB')
-const pounds = (pence: number) => `£${written(Math.round(pence / 100))}`
-const hours = (minutes: number) => `${written(Math.round(minutes / 60))} hours`
+const pounds = (pence: number) => `£${inFigures(Math.round(pence / 100))}`
+const hours = (minutes: number) => `${inFigures(Math.round(minutes / 60))} hours`
 
 /** What each sum of the totals is called, and how it is written. */
 export const SUM_WORDS: Readonly<Record<string, { name: string; write: (sum: number) => string }>> = {
-  'failures.failures': { name: 'Failures logged', write: written },
-  'failures.cases': { name: 'Cases in them', write: written },
-  'failures.days': { name: 'Days waited', write: written },
+  'failures.failures': { name: 'Failures logged', write: inFigures },
+  'failures.cases': { name: 'Cases in them', write: inFigures },
+  'failures.days': { name: 'Days waited', write: inFigures },
   'failures.minutes': { name: 'Time of staff', write: hours },
-  'failures.appointments': { name: 'Appointments lost', write: written },
+  'failures.appointments': { name: 'Appointments lost', write: inFigures },
   'claims.claimed': { name: 'Claimed', write: pounds },
   'claims.offered': { name: 'Offered', write: pounds },
   'claims.paid': { name: 'Paid', write: pounds },
@@ -54,8 +54,8 @@ export function logRows(
     ...log.rows.map(({ key, practices, parts, weekEnd, known }) => ({
       about: `${key.startsWith('claims') ? 'claims sent' : 'failures'}, ${lineOf(key)}`,
       words: [
-        `${written(practices)} practices`,
-        ...parts.map(({ key: part, count }) => `${PART_WORDS[part as PartName]}: ${written(count)}`),
+        `${inFigures(practices)} practices`,
+        ...parts.map(({ key: part, count }) => `${PART_WORDS[part as PartName]}: ${inFigures(count)}`),
       ].join('; '),
       ...{ day: weekEnd, known },
     })),

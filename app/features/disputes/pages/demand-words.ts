@@ -1,20 +1,19 @@
 import type { DemandStanding } from '#app/features/disputes/file/demand-rules.ts'
 import { OUTCOMES } from '#app/features/disputes/file/dispute-words.ts'
 import { whenWords } from '#app/features/disputes/file/when-rules.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { roughDayWords } from '#app/platform/rough-days.ts'
 
 /* How a demand stands, in the words that its page and its paper share. */
 
-const grouped = (count: number) => count.toLocaleString('en-GB')
-
 /** "138 overdue", "122 open", or what ended it. */
 export function daysWords(demand: DemandStanding): string {
   const { daysOverdue, daysOpen, dueOn, ended, outcome, about } = demand
-  const late = daysOverdue > 0 ? `, ${grouped(daysOverdue)} late` : ''
-  if (ended) return outcome ? `${OUTCOMES[outcome.state]}${late}` : `${grouped(daysOpen)} when it ended`
-  if (daysOverdue > 0) return `${grouped(daysOverdue)} overdue`
+  const late = daysOverdue > 0 ? `, ${inFigures(daysOverdue)} late` : ''
+  if (ended) return outcome ? `${OUTCOMES[outcome.state]}${late}` : `${inFigures(daysOpen)} when it ended`
+  if (daysOverdue > 0) return `${inFigures(daysOverdue)} overdue`
   if (dueOn) return daysOverdue === 0 && demand.until === dueOn ? '0, due that day' : 'not due yet'
-  return `${about ? 'about ' : ''}${grouped(daysOpen)} open`
+  return `${about ? 'about ' : ''}${inFigures(daysOpen)} open`
 }
 
 /** The deadline in force, and those from which it was moved. */

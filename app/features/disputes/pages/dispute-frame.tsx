@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { DisputePart } from '#app/features/disputes/file/dispute-for-page.ts'
 import type { AskedDispute, DisputeShown } from '#app/features/disputes/file/dispute-queries.server.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import { AsAtForm, RefusedDay } from './as-at-form.tsx'
@@ -99,8 +100,7 @@ function Facts({ dispute, logged, asAt }: { dispute: DisputeShown; logged: numbe
       </span>
       {logged === null ? null : (
         <span>
-          Failures logged by{' '}
-          <a href={`/disputes/${slug}/lines${asAt}#logged`}>{logged.toLocaleString('en-GB')} practices, not checked</a>
+          Failures logged by <a href={`/disputes/${slug}/lines${asAt}#logged`}>{inFigures(logged)} practices, not checked</a>
         </span>
       )}
     </p>

@@ -3,6 +3,7 @@ import type { DisputeOn } from '#app/features/disputes/file/dispute-rules.ts'
 import { LINE_STATES, type LineState } from '#app/features/disputes/file/dispute-words.ts'
 import { whenWords } from '#app/features/disputes/file/when-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
@@ -18,9 +19,7 @@ export function lateWords(demands: DemandStanding[]): string {
 /** The demand that is longest past its day: "383 days, demand 9". */
 export function longestLate(demands: DemandStanding[]): string {
   const [longest] = demands.filter(isOverdue).sort((one, other) => other.daysOverdue - one.daysOverdue)
-  return longest
-    ? `${longest.daysOverdue.toLocaleString('en-GB')} days past its day: demand ${longest.number}`
-    : 'no demand past its day'
+  return longest ? `${inFigures(longest.daysOverdue)} days past its day: demand ${longest.number}` : 'no demand past its day'
 }
 
 /** "Ended 19 March 2025", or how many lines stand how: "4 open, 5 dormant". */

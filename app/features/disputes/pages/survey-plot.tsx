@@ -22,9 +22,7 @@ export function SurveyPlot({ asker, waves, questions }: { asker: string; waves: 
               <Dot mark={markOf.get(wave.key)!} x="50%" />
             </svg>
             {wave.name}
-            {wave.samples.length > 0
-              ? `: ${wave.samples.map(({ of, n }) => `${n.toLocaleString('en-GB')} ${of}`).join(', ')}`
-              : ''}
+            {wave.samples.length > 0 ? `: ${wave.samples.map(({ of, n }) => `${inFigures(n)} ${of}`).join(', ')}` : ''}
           </span>
         ))}
       </p>
@@ -178,7 +176,7 @@ export function WaveWords({ waves }: { waves: Wave[] }) {
           <b>{name}.</b> Asked by {asker} in {whenWords(asked)},{' '}
           {published ? `published ${whenWords(published)}` : 'day of publication not known'}.{' '}
           {samples.length > 0
-            ? `Answers: ${samples.map(({ of, n }) => `${n.toLocaleString('en-GB')} ${of}`).join(' and ')}.`
+            ? `Answers: ${samples.map(({ of, n }) => `${inFigures(n)} ${of}`).join(' and ')}.`
             : 'How many answered is not known.'}{' '}
           {words} {conflict ? <span className="conflict">Sources differ: {conflict} </span> : null}
           <SourcesOf sources={sources} />

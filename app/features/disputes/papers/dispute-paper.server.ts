@@ -46,7 +46,7 @@ export function disputePaper(dispute: DisputeShown, siteName: string, address: s
       { head: 'Past their day', big: String(late.length), unit: `of ${demands.length}`, note: 'neither kept nor ended' },
       {
         head: 'Longest',
-        big: longest === 0 ? '–' : longest.toLocaleString('en-GB'),
+        big: longest === 0 ? '–' : inFigures(longest),
         unit: longest === 0 ? '' : 'days',
         note: longest === 0 ? 'no demand is late' : 'past its deadline',
       },

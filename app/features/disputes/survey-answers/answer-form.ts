@@ -9,6 +9,7 @@ import {
 } from '#app/features/disputes/surveys/survey-rules.ts'
 import type { FieldErrors, FormOutcome, FormValues } from '#app/platform/form.ts'
 import { holdsNhsNumber } from '#app/platform/nhs-number-rules.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { wholeNumber } from '#app/platform/typed-numbers.ts'
 
 /** The name of a question's field, and of the box of one of its options: no key and no option holds two dashes, so no two share a box. */
@@ -76,5 +77,5 @@ function numberOf({ kind }: SurveyQuestion, text: string): { answer: Answer } | 
   const plain = text.slice(0, LONGEST_NUMBER).replace(/(%|days?)$/i, '')
   const read = text.length <= LONGEST_NUMBER ? wholeNumber(plain) : undefined
   if (read === undefined) return { message: 'Enter a whole number in digits, such as 12, or leave it empty if you do not know.' }
-  return read > most ? { message: `Enter a number from 0 to ${most.toLocaleString('en-GB')}.` } : { answer: read }
+  return read > most ? { message: `Enter a number from 0 to ${inFigures(most)}.` } : { answer: read }
 }

@@ -6,6 +6,7 @@ import {
   optionsOf,
   type SurveyQuestion,
 } from '#app/features/disputes/surveys/survey-rules.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 
 /** One answer as somebody would say it. */
 function answerInWords(question: SurveyQuestion, answer: Answer | undefined): string {
@@ -13,7 +14,7 @@ function answerInWords(question: SurveyQuestion, answer: Answer | undefined): st
   if (answer === null) return 'not known'
   if (isNumber(question.kind)) {
     const { one, many } = NUMBERS[question.kind]!
-    return `${Number(answer).toLocaleString('en-GB')}${answer === 1 ? one : many}`
+    return `${inFigures(Number(answer))}${answer === 1 ? one : many}`
   }
   const labels = [answer]
     .flat()

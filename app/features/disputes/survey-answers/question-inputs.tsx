@@ -1,4 +1,5 @@
 import { conditionWords, isNumber, NOT_KNOWN, NUMBERS, type SurveyQuestion } from '#app/features/disputes/surveys/survey-rules.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { Fieldset, Radios } from '#app/ui/choices.tsx'
 import { HintAndError } from '#app/ui/field.tsx'
 import { useFormState } from '#app/ui/form-state.tsx'
@@ -41,7 +42,7 @@ function QuestionInput({ question, label, hint }: InputProps) {
         ? 'From 0 to 10.'
         : kind === 'share'
           ? 'In per cent, from 0 to 100.'
-          : `From 0 to ${most.toLocaleString('en-GB')}${many}.`
+          : `From 0 to ${inFigures(most)}${many}.`
     return (
       <TextInput
         name={name}

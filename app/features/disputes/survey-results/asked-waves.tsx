@@ -1,4 +1,5 @@
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import type { Changes } from './changes-rules.ts'
 import type { AskedWave } from './with-surveys.server.ts'
@@ -19,7 +20,7 @@ export function AskedWaves({ waves, href }: { waves: AskedWave[]; href: string }
               {isOut
                 ? answered === null
                   ? 'Too few answered for a figure.'
-                  : `${answered.toLocaleString('en-GB')} answered by ${longDay(closesOn)}.`
+                  : `${inFigures(answered)} answered by ${longDay(closesOn)}.`
                 : `Open until the end of ${longDay(closesOn)}; results on ${longDay(resultsOn)}.`}
             </p>
             {changes ? <WhatChanged changes={changes} /> : null}

@@ -1,6 +1,7 @@
 import { wilson } from '#app/features/disputes/file/wilson-rules.ts'
 import { optionsOf, type SurveyQuestion } from '#app/features/disputes/surveys/survey-rules.ts'
 import type { MoreIs, Sample } from '#app/features/disputes/surveys/survey-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 
 /** A question in one wave. `answered`: how many answered the wave. */
 export type Asked = { question: SurveyQuestion; sample: Sample; answered: number }
@@ -29,7 +30,7 @@ export function comparability(before: Asked | undefined, now: Asked): Comparabil
   if (grew > GREW)
     return {
       comparable: 'care',
-      why: `Same words, but ${now.answered.toLocaleString('en-GB')} answered and ${before.answered.toLocaleString('en-GB')} before: others may have.`,
+      why: `Same words, but ${inFigures(now.answered)} answered and ${inFigures(before.answered)} before: others may have.`,
     }
   return { comparable: 'yes', why: 'Same words, base and time.' }
 }

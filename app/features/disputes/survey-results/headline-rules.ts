@@ -1,6 +1,7 @@
 import { bandStarts, isNumber, NUMBERS, type SurveyQuestion } from '#app/features/disputes/surveys/survey-rules.ts'
 import { type PublishedSurvey, surveyFigure } from '#app/features/figures/disclosure/disclose-survey.ts'
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 
 /**
  * The shares that tell a question in one row each: of a yes or no the yes, of a number those from a band on, of a scale or share those that
@@ -18,7 +19,7 @@ export function headlinesOf(question: SurveyQuestion): Headline[] {
   }
   if (isNumber(kind)) {
     const from = toldFrom(question)
-    const words = from === 1 ? 'one or more' : `${from.toLocaleString('en-GB')}${NUMBERS[kind]!.many} or more`
+    const words = from === 1 ? 'one or more' : `${inFigures(from)}${NUMBERS[kind]!.many} or more`
     return [{ id: key, reported: `${short}: ${words}`, values: bandsOf(question, (low) => low >= from), turned: false }]
   }
   return options.map(({ value, label }) => ({

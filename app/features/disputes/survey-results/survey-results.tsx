@@ -1,5 +1,6 @@
 import { conditionWords, optionsOf } from '#app/features/disputes/surveys/survey-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
@@ -70,7 +71,7 @@ function leadOf({ fields, published, resultsAt }: Wave): string {
   if (!published) return `Every practice in Concert is asked, ${until}. Results come on ${longDay(dayOf(resultsAt))}.`
   if (published.answered === null) return `It was open ${until}. Too few answered for a figure.`
   const who = fields.sample === 'practices' ? 'practices' : 'partners and managers'
-  return `${published.answered.toLocaleString('en-GB')} ${who} answered ${until}. Published on ${longDay(dayOf(resultsAt))}, once and for good.`
+  return `${inFigures(published.answered)} ${who} answered ${until}. Published on ${longDay(dayOf(resultsAt))}, once and for good.`
 }
 
 /** What either side says of change, at the same size. */

@@ -2,6 +2,7 @@ import type { AskedDispute, DisputeShown } from '#app/features/disputes/file/dis
 import type { QuestionOn } from '#app/features/disputes/file/dispute-rules.ts'
 import { surveysOfDispute } from '#app/features/disputes/surveys/survey-store.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { type Day, dayOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { type Changes, changesIn } from './changes-rules.ts'
@@ -86,7 +87,7 @@ function questionsOf(dispute: DisputeShown, worked: Worked[], sourceOf: (wave: W
     const results = found.map(({ wave, row: { share, volume, question: asked } }) => ({
       ...{ wave: wave.slug, name: wave.fields.wave, percent: share!.percent, n: share!.count, of: share!.of, counted: null },
       ...{ interval: share!.interval, base: asked.base, period: asked.period, sources: [sourceOf(wave)] },
-      ...(volume !== null && { words: `About ${volume.toLocaleString('en-GB')} in all, worked out from bands` }),
+      ...(volume !== null && { words: `About ${inFigures(volume)} in all, worked out from bands` }),
     }))
     return { ...{ line: question.line, lineName, reported, exact: question.words, comparable, why, results } }
   })

@@ -1,3 +1,4 @@
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import type { KnownFrom, MoreIs, QuestionKind, Sample } from './survey-words.ts'
 
@@ -59,15 +60,13 @@ export const NUMBERS: Partial<Record<QuestionKind, Numbers>> = {
 }
 export const isNumber = (kind: QuestionKind): boolean => kind in NUMBERS
 
-const written = (n: number) => n.toLocaleString('en-GB')
-
 /** A band of a number: from its lowest to the one before the next; the last has no end, but where the number itself has one. */
 function bandLabel(low: number, next: number | undefined, { most, one, many }: Numbers): string {
   if (low === 0 && next === 1) return `None${most === 10 || most === 100 ? ' (0)' : ''}`
   const high = next === undefined ? most : next - 1
-  if (high === low) return `${written(low)}${low === 1 ? one : many}`
-  if (next === undefined && most > 100) return `${written(low)}${many} or more`
-  return `${written(low)} to ${written(high)}${many}`
+  if (high === low) return `${inFigures(low)}${low === 1 ? one : many}`
+  if (next === undefined && most > 100) return `${inFigures(low)}${many} or more`
+  return `${inFigures(low)} to ${inFigures(high)}${many}`
 }
 
 /** The lowest number of every band, nought among them. */

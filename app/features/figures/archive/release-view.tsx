@@ -10,6 +10,7 @@ import { UptakeTable } from '#app/features/figures/pictures/uptake-table.tsx'
 import type { ReleaseHeader, WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { actionAddress, timesQuery } from '#app/features/figures/times/page-addresses.ts'
 import { longDay, moment, weekdayAndDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
@@ -105,7 +106,7 @@ export function ReleaseView({ release, week, cite, issues }: ReleaseViewProps) {
 
 /** What a line to cite rests on: how many take any action, who reported, of how many. */
 function Told({ week: { england, columns } }: { week: WeekFigures }) {
-  const [reporters, open] = [england.reporters, england.open].map((count) => count.toLocaleString('en-GB'))
+  const [reporters, open] = [england.reporters, england.open].map((count) => inFigures(count))
   return (
     <p>
       {columns.length === 0 ? null : (

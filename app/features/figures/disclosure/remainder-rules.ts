@@ -1,3 +1,5 @@
+import { inFigures } from '#app/platform/numbers-in-words.ts'
+
 /** The variance of one drawn number of England (`narrow` of draw-rules): of its two halved rows of tosses 4/9 each. */
 const OF_ONE_DRAW = 8 / 9
 
@@ -15,7 +17,7 @@ export const remainderOf = (all: number, parts: readonly number[]): Remainder =>
 
 /** "about 343"; "at most 9" where the error is as large as the number. */
 export const remainderInWords = ({ about, within }: Remainder): string =>
-  about <= within ? `at most ${about + within}` : `about ${about.toLocaleString('en-GB')}`
+  about <= within ? `at most ${about + within}` : `about ${inFigures(about)}`
 
 /** What to know of a remainder, under its name. */
 export const remainderNote = ({ within }: Remainder): string => `What the numbers above leave, give or take ${within}`

@@ -2,6 +2,7 @@ import { percentInWords } from '#app/features/figures/disclosure/figure-words.ts
 import { STATE_KINDS } from '#app/features/figures/pictures/state-fills.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import type { AnyState } from '#app/features/figures/tallies/counted-states.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { drawing, EDGE, INK, MARGIN, rect, SOFT, STRONG, text, WIDTH } from './drawing-parts.ts'
 import { wordsOf } from './drawing-words.ts'
 
@@ -45,7 +46,7 @@ export function statesDrawing(week: WeekFigures, source: string): string {
     })
     const figures =
       text(WIDTH - MARGIN - 70, top + 18, percentInWords(taking), { size: 16, weight: 700, anchor: 'end' }) +
-      text(WIDTH - MARGIN, top + 18, taking.count.toLocaleString('en-GB'), { size: 14, fill: SOFT, anchor: 'end' })
+      text(WIDTH - MARGIN, top + 18, inFigures(taking.count), { size: 14, fill: SOFT, anchor: 'end' })
     return text(left - 12, top + 18, name, { size: 15, weight: 600, anchor: 'end' }) + parts.join('') + figures
   })
   const heads =

@@ -2,6 +2,7 @@ import { ofInWords, percentInWords, wholeReturnRate } from '#app/features/figure
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { escapedXml } from '#app/platform/xml.ts'
 
 /** What a card shows of England. */
@@ -11,7 +12,7 @@ type CardFacts = { title: string; big: string; share: number; base: string }
 export function cardOf(week: WeekFigures, card: string): CardFacts | undefined {
   const { england, columns } = week
   if (card === 'returns') {
-    const base = `${england.reporters.toLocaleString('en-GB')} of ${england.open.toLocaleString('en-GB')} open practices`
+    const base = `${inFigures(england.reporters)} of ${inFigures(england.open)} open practices`
     return {
       title: 'Practices that reported in four weeks',
       big: `${wholeReturnRate(england)}%`,

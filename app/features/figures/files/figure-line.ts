@@ -3,6 +3,7 @@ import type { PublishedFigure } from '#app/features/figures/disclosure/published
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { timesQuery } from '#app/features/figures/times/page-addresses.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
 
 /** Where a figure is of, with its practices: England, a region, an LMC. */
@@ -18,7 +19,7 @@ export function figureLine(
 ): string {
   const share = percentInWords(figure)
   const number = share ? `${share} (${ofInWords(figure)} reporting practices)` : `${ofInWords(figure)} reporting practices`
-  const rate = `${wholeReturnRate(place)}% of ${place.open.toLocaleString('en-GB')} open practices reported`
+  const rate = `${wholeReturnRate(place)}% of ${inFigures(place.open)} open practices reported`
   const own = week.known.weekEnd === week.weekEnd
   const release = `${own ? '' : 'as known at the '}release of ${longDay(dayOf(week.known.knownAt))}`
   // A release's own page shows the week it was issued for: an earlier week as known at it stands at an address with both times.

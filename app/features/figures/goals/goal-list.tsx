@@ -1,5 +1,6 @@
 import { releaseWords } from '#app/features/figures/times/asked-times-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { Bar } from '#app/ui/charts/bar.tsx'
 import type { ChartGoal } from '#app/ui/charts/chart-scales.ts'
 import { Fold } from '#app/ui/fold.tsx'
@@ -87,8 +88,7 @@ function Standing({ goal: { slug, judgement, percent, words, withdrawn } }: { go
   )
 }
 
-const inWords = ({ count, of }: { count: number; of: number }) =>
-  `${count.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')}`
+const inWords = ({ count, of }: { count: number; of: number }) => `${inFigures(count)} of ${inFigures(of)}`
 
 /** Goals that stand, as lines on a course. */
 export const goalLines = (goals: Goal[], of: string): ChartGoal[] =>

@@ -1,5 +1,6 @@
 import type { IcbFigures } from '#app/features/figures/releases/icb-figures.ts'
 import type { Column } from '#app/features/figures/releases/week-figures.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { Table } from '#app/ui/table.tsx'
 
 /** ICBs as sums of the published rows of their LMCs, with the blur of each sum and the LMCs left out or shared with another. */
@@ -23,7 +24,7 @@ export function IcbTable({ icbs, columns }: { icbs: IcbFigures[]; columns: Colum
               {leftOut.length > 0 ? <small> without {leftOut.join(', ')}</small> : null}
               {inTwo.length > 0 ? <small> {inTwo.join(', ')}: partly in another ICB</small> : null}
             </>,
-            of.toLocaleString('en-GB'),
+            inFigures(of),
             ...taking.map(({ percent, count }) =>
               of === 0 ? '–' : percent === null ? `${count} of ${of}` : String(Math.round(percent)),
             ),

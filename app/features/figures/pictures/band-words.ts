@@ -1,4 +1,5 @@
 import type { EnglandFigures } from '#app/features/figures/releases/week-figures.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 
 type BandKind = EnglandFigures['bands'][number]['kind']
 
@@ -8,7 +9,7 @@ export const BAND_KIND_WORDS: Record<BandKind, string> = {
   'clinical-system': 'By clinical system',
 }
 
-const number = (digits: string) => Number(digits).toLocaleString('en-GB')
+const number = (digits: string) => inFigures(Number(digits))
 
 /** A band in words: "5,000 to 7,499 patients", "in no network", "EMIS Web"; several merged ones with "or" between. */
 export function bandInWords(kind: BandKind, key: string): string {

@@ -1,6 +1,7 @@
 import type { RefusalReason } from '#app/features/adoption/statements/refusal-words.ts'
 import { type ListSays, listSaysInWords } from '#app/features/practice-desk/asked-by-lmc/question-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import type { TrackerCell, WordUse } from './tracker-cell-rules.ts'
 import type { Statement } from './tracker-mapping-rules.ts'
@@ -77,7 +78,7 @@ function otherRows(group: readonly Said[], line: Said): string {
   const rows = named.slice(0, NAMED)
   if (group.length === 2) return `Row ${rows[0]} says`
   const rest = group.length - 1 - rows.length
-  const last = rest > 0 ? `${rest.toLocaleString('en-GB')} more` : rows.pop()
+  const last = rest > 0 ? `${inFigures(rest)} more` : rows.pop()
   return `Rows ${rows.join(', ')} and ${last} say`
 }
 

@@ -1,4 +1,5 @@
 import { listSaysInWords } from '#app/features/practice-desk/asked-by-lmc/question-rules.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { Fold } from '#app/ui/fold.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -7,7 +8,7 @@ import type { Judged, LeftOut, LineToAsk } from './judge-rules.ts'
 /** Lines of one kind that the page shows; the rest are counted. */
 const SHOWN = 200
 
-const many = (count: number, one: string, more: string) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : more}`
+const many = (count: number, one: string, more: string) => `${inFigures(count)} ${count === 1 ? one : more}`
 
 /** What would be sent: "186 questions to 82 practices". */
 export function askedInWords({ ask }: Judged): string {
@@ -137,7 +138,7 @@ function RecordedTable({ lines }: { lines: readonly LeftOut[] }) {
         { key: 'row', label: 'Row', numeric: true },
       ]}
       rows={lines.slice(0, SHOWN).map(({ line, what, says }) => ({ key: `${line} ${what}`, cells: [what, says, line] }))}
-      note={rest > 0 ? `${rest.toLocaleString('en-GB')} more of this kind.` : undefined}
+      note={rest > 0 ? `${inFigures(rest)} more of this kind.` : undefined}
     />
   )
 }

@@ -1,5 +1,6 @@
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
 import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import type { MappingShown } from './mapping-fields.tsx'
@@ -41,4 +42,4 @@ export function mappingShown({ heads, rows }: TrackerTable, { words, actionWords
 
 /** How the list was read, in a sentence. */
 export const readAs = ({ rows, headLine, notes }: TrackerTable): string =>
-  `${rows.length.toLocaleString('en-GB')} ${rows.length === 1 ? 'row' : 'rows'} under the names in row ${headLine}${notes.length > 0 ? `; ${notes.join('; ')}` : ''}.`
+  `${inFigures(rows.length)} ${rows.length === 1 ? 'row' : 'rows'} under the names in row ${headLine}${notes.length > 0 ? `; ${notes.join('; ')}` : ''}.`

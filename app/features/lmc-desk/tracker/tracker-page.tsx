@@ -1,5 +1,6 @@
 import type { QuestionCounts } from '#app/features/practice-desk/asked-by-lmc/question-queries.server.ts'
 import { QUESTION_DAYS } from '#app/features/practice-desk/asked-by-lmc/question-rules.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { Fold } from '#app/ui/fold.tsx'
@@ -70,7 +71,7 @@ function ListForm() {
       <Textarea
         name="list"
         label="Or paste the list"
-        hint={`One row for each practice with a column for each action, or one row for each practice and action. Up to ${MOST_ROWS.toLocaleString('en-GB')} rows. Nothing may name a patient.`}
+        hint={`One row for each practice with a column for each action, or one row for each practice and action. Up to ${inFigures(MOST_ROWS)} rows. Nothing may name a patient.`}
         rows={7}
       />
       <ButtonRow>
@@ -139,7 +140,7 @@ function SendIt({ here, judged: { ask, small } }: { here: string; judged: Judged
       </p>
       <ButtonRow>
         <Button name="do" value="send">
-          Send {ask.length === 1 ? 'one question' : `${ask.length.toLocaleString('en-GB')} questions`}
+          Send {ask.length === 1 ? 'one question' : `${inFigures(ask.length)} questions`}
         </Button>
         <a href={here}>Begin again</a>
       </ButtonRow>

@@ -1,13 +1,14 @@
 import { asCsv } from '#app/platform/csv.ts'
 import type { DocumentJob } from '#app/platform/documents/document-jobs.ts'
 import { uploadedTable } from '#app/platform/documents/uploaded-table.server.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import type { FileRow } from '#app/platform/table-file.ts'
 import { MOST_ROWS, MOST_TEXT, type TrackerTable, trackerTable } from './tracker-table-rules.ts'
 
 const LINE_END = 0x0a
 /** A cell may hold several lines; a zip holds some by chance. */
 const MOST_LINES = MOST_ROWS * 2
-const TOO_MANY_LINES = `The list has over ${MOST_LINES.toLocaleString('en-GB')} lines; ${MOST_ROWS.toLocaleString('en-GB')} rows can be read at most. Keep the rows of your practices.`
+const TOO_MANY_LINES = `The list has over ${inFigures(MOST_LINES)} lines; ${inFigures(MOST_ROWS)} rows can be read at most. Keep the rows of your practices.`
 
 type Make = (key: string, job: () => DocumentJob) => Promise<Uint8Array>
 

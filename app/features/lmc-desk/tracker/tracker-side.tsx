@@ -1,9 +1,10 @@
 import type { QuestionCounts } from '#app/features/practice-desk/asked-by-lmc/question-queries.server.ts'
 import { QUESTION_DAYS } from '#app/features/practice-desk/asked-by-lmc/question-rules.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 
-const questions = (count: number) => `${count.toLocaleString('en-GB')} ${count === 1 ? 'question' : 'questions'}`
+const questions = (count: number) => `${inFigures(count)} ${count === 1 ? 'question' : 'questions'}`
 
 /** What was sent, in numbers alone, and the office's own sheet to take away. */
 export function TrackerSide({ here, counts }: { here: string; counts: QuestionCounts }) {

@@ -1,3 +1,4 @@
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import type { FileTable } from '#app/platform/table-file.ts'
 
 /** The most of an office's own list that is read. An LMC has 158 practices and a menu ten actions. */
@@ -21,7 +22,7 @@ export function trackerTable({ rows, notes, problems }: FileTable): TrackerTable
   if (first) return { problem: `The list ${first.message}${first.line ? `, line ${first.line}` : ''}.` }
   if (rows.length > MOST_ROWS + HEAD_WITHIN)
     return {
-      problem: `The list has ${rows.length.toLocaleString('en-GB')} rows; ${MOST_ROWS.toLocaleString('en-GB')} can be read at most. Keep the rows of your practices.`,
+      problem: `The list has ${inFigures(rows.length)} rows; ${inFigures(MOST_ROWS)} can be read at most. Keep the rows of your practices.`,
     }
   const top = rows.slice(0, HEAD_WITHIN)
   const widest = Math.max(...top.map(({ cells }) => filled(cells)))

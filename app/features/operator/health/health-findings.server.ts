@@ -3,6 +3,7 @@ import { latestRelease } from '#app/features/figures/releases/release-queries.se
 import { latestWeekEnd, releaseOf } from '#app/features/figures/tallies/release-rules.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { lastBackupAt, outboxFacts, spaceFacts } from './health-facts.server.ts'
@@ -30,7 +31,7 @@ function space(db: Db): Finding {
   return { about: 'space', words: `${megabytes(free)} free, the file takes ${megabytes(file)}`, fault: free < 2 * file }
 }
 
-const megabytes = (bytes: number) => `${Math.round(bytes / 1e6).toLocaleString('en-GB')} MB`
+const megabytes = (bytes: number) => `${inFigures(Math.round(bytes / 1e6))} MB`
 
 function key(db: Db, secretKey: string | undefined): Finding {
   const missing = missingKey(db, { secretKey, databasePath: db.$client.name })

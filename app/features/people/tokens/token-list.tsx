@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import { isInUse, type OwnToken } from './token-rules.ts'
 
 const usedWords = ({ lastUsedAt, uses }: OwnToken) =>
-  lastUsedAt === null ? 'Not used yet.' : `Used ${uses.toLocaleString('en-GB')} times, last on ${moment(lastUsedAt)}.`
+  lastUsedAt === null ? 'Not used yet.' : `Used ${inFigures(uses)} times, last on ${moment(lastUsedAt)}.`
 
 const endWords = ({ endedAt, expiresAt }: OwnToken, now: Instant) => {
   if (endedAt !== null) return `Ended on ${longDay(dayOf(endedAt))}.`

@@ -1,3 +1,4 @@
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { SeenField } from '#app/ui/form-state.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Select, Textarea, TextInput } from '#app/ui/inputs.tsx'
@@ -29,7 +30,7 @@ export function ChangeFields({ layer, beneath, meanwhile }: ChangeFieldsProps) {
       <p className="soft">
         Change what you say otherwise. A part left as it is, or emptied, keeps {beneath}. Fields stand in double braces
         {fields.length > 0 ? `, such as {{${fields[0]}}}` : ''}; lines that begin with a hyphen are a numbered list. Up to{' '}
-        {PART_LIMIT.toLocaleString('en-GB')} characters a part. Nothing about a patient or one practice.
+        {inFigures(PART_LIMIT)} characters a part. Nothing about a patient or one practice.
       </p>
       <div className="fields-in-columns">
         {family === 'system' ? (

@@ -1,4 +1,5 @@
 import { pictureHead } from '#app/platform/documents/picture-head.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 
 /** The largest file and the longest side of a picture that is taken, and the box into which it is drawn, in pixels. */
 export const LOGO_LIMITS = { bytes: 450_000, side: 4000, width: 600, height: 240 }
@@ -10,7 +11,7 @@ export function logoFault(bytes: Uint8Array): string | undefined {
   const head = pictureHead(bytes)
   if (!head) return 'This is no PNG or JPEG picture. An SVG, a PDF or a Word file cannot be used: save the logo as PNG.'
   if (head.width > LOGO_LIMITS.side || head.height > LOGO_LIMITS.side)
-    return `The picture is ${head.width.toLocaleString('en-GB')} by ${head.height.toLocaleString('en-GB')} pixels. At most 4,000 a side are taken.`
+    return `The picture is ${inFigures(head.width)} by ${inFigures(head.height)} pixels. At most 4,000 a side are taken.`
   if (head.width < 1 || head.height < 1) return UNREADABLE
   return undefined
 }

@@ -1,4 +1,5 @@
 import { LMC_NOTE } from '#app/features/figures/disclosure/figure-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { FieldLine } from '#app/ui/field.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
@@ -6,7 +7,7 @@ import { SectionHeading } from '#app/ui/headings.tsx'
 import { Select } from '#app/ui/inputs.tsx'
 import type { OwnRecordPage } from './own-record-queries.server.ts'
 
-const linesWords = (lines: number) => `${lines.toLocaleString('en-GB')} ${lines === 1 ? 'line' : 'lines'}`
+const linesWords = (lines: number) => `${inFigures(lines)} ${lines === 1 ? 'line' : 'lines'}`
 
 /** `who`: how often others looked in the days since `from`, in words. */
 export type RecordSideProps = { page: OwnRecordPage; looked: { days: number; own: number; inDays: number } }

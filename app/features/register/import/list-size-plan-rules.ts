@@ -1,4 +1,5 @@
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import { onDay } from './practice-import-rules.ts'
 import type { MapPractice } from './practice-map-form.ts'
@@ -32,7 +33,7 @@ export function listsInWords(days: ReadonlyMap<Day, number>, { listSizes }: Impo
     .sort(([a], [b]) => (a < b ? 1 : -1))
     .map(([day, practices]) => {
       const source = listSizes?.day === day ? `${listSizes.file}, ` : 'known before, '
-      return `${source}${longDay(day)}${days.size > 1 ? `: ${practices.toLocaleString('en-GB')} practices` : ''}`
+      return `${source}${longDay(day)}${days.size > 1 ? `: ${inFigures(practices)} practices` : ''}`
     })
   return words.join('; ')
 }

@@ -1,3 +1,4 @@
+import { inFigures } from '#app/platform/numbers-in-words.ts'
 import { type BankHolidays, periodEnd, readPeriod } from '#app/platform/periods.ts'
 import { addDays, type Day, type Instant, startOfDay } from '#app/platform/time.ts'
 import type { Filled, Register } from './register-kinds.ts'
@@ -162,7 +163,7 @@ export const LINE_REFUSALS: Record<LineRefusal, string> = {
   'same-name': 'A line of this name stands in the register already. Change that one.',
   'same-request':
     'One of this kind, from the same asker and of the same day, is recorded already. If this is another, say which: 2 for the second.',
-  'too-many': `A register holds ${MOST_LINES.toLocaleString('en-GB')} lines at most.`,
+  'too-many': `A register holds ${inFigures(MOST_LINES)} lines at most.`,
   'nothing-to-load': 'Every line of the table stands in the register as it is: nothing was loaded.',
 }
 

@@ -1,4 +1,4 @@
-import { numberInWords } from '#app/platform/numbers-in-words.ts'
+import { inFigures, numberInWords } from '#app/platform/numbers-in-words.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
@@ -82,7 +82,7 @@ export function LoadDesk({ practiceCode, register, mayLoad, checked }: LoadDeskP
             <Textarea
               name="list"
               label={checked ? 'The table as it was read: correct it here' : 'Or paste the table'}
-              hint={`Its first row names the columns. Up to ${MOST_LINES.toLocaleString('en-GB')} rows. Nothing may name a patient.`}
+              hint={`Its first row names the columns. Up to ${inFigures(MOST_LINES)} rows. Nothing may name a patient.`}
               rows={8}
             />
             <ButtonRow>
