@@ -24,7 +24,8 @@ export function AnswerTables({ answers, takers, asks }: AnswerTablesProps) {
             {rest.length > 0 ? (
               <details className="chart-table">
                 <summary>
-                  {rest.length} other answers, {given === 0 ? 'none' : inFigures(given)} of them given
+                  {rest.length} other answers;{' '}
+                  {given === 0 ? 'no practice gave one' : `practices gave ${inFigures(given)} of them`}
                 </summary>
                 <AnswerTable label={`${label} The other answers`} options={rest} none={null} {...{ ask, takers }} />
               </details>
