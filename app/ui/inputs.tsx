@@ -87,7 +87,8 @@ export function Textarea({ rows = 4, limit, ...question }: TextareaProps) {
 
 type Option = {
   value: string
-  label: string /** Those of one group stand together under its name: the year of a week. */
+  label: string
+  /** Those of one group stand together under its name: the year of a week. */
   group?: string
 }
 export type SelectProps = QuestionProps & {

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 
 export type SummaryRow = {
   term: string
-  value: ReactNode /** A link to change it; its words name the term. */
+  value: ReactNode
+  /** A link to change it; its words name the term. */
   action?: ReactNode
 }
 

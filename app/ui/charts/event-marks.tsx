@@ -5,7 +5,8 @@ const NUDGE = { start: 4, middle: 0, end: -4 }
 const DIAMOND_AT = { start: 9, middle: 0, end: -9 }
 type EventMarksProps = {
   events: ChartEvent[]
-  across: (day: string) => number /** Of the drawing, in pixels, where it is narrowest. */
+  across: (day: string) => number
+  /** Of the drawing, in pixels, where it is narrowest. */
   width: number
 }
 

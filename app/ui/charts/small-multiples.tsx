@@ -6,7 +6,8 @@ import { EventList } from './event-marks.tsx'
 export type SmallMultiplesProps = Omit<ChartProps, 'children' | 'table'> & {
   /** ISO days of the week ends, in order, at least two. */
   days: string[]
-  courses: (Course & { href?: string /** Last value: "59%". */; last: string })[]
+  /** `last`: the last value, "59%". */
+  courses: (Course & { href?: string; last: string })[]
   events?: ChartEvent[]
   tableCaption: string
   dayInWords: (day: string) => string

@@ -1,5 +1,6 @@
 import { releaseWords } from '#app/features/figures/times/asked-times-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { withCapital } from '#app/platform/with-capital.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import type { NearReleases } from './near-releases.ts'
 
@@ -14,7 +15,7 @@ export function NoSuchRelease({ title, words, near }: NearReleases) {
       <ul>
         {near.map(({ id, weekEnd }) => (
           <li key={id}>
-            <a href={`/figures/releases/${id}`}>{releaseWords(id).replace(/^t/, 'T')}</a>, with the figures of the week to{' '}
+            <a href={`/figures/releases/${id}`}>{withCapital(releaseWords(id))}</a>, with the figures of the week to{' '}
             {longDay(weekEnd)}
           </li>
         ))}

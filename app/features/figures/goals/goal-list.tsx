@@ -18,7 +18,8 @@ const STATES = {
 } as const
 
 type GoalListProps = {
-  goals: Goal[] /** The page of an action, at the times of the page that lists its goal. */
+  goals: Goal[]
+  /** The page of an action, at the times of the page that lists its goal. */
   actionHref?: (action: string) => string
 }
 const atTheLatest = (action: string) => `/figures/actions/${action}`
