@@ -48,7 +48,7 @@ export function BallotTable({ ballots, announced }: { ballots: BallotCard[]; ann
           ],
         })),
       ]}
-      note="The dark bar is a share of those who voted, the pale one of all who could. A share is never rounded onto or across a threshold, nor to 0 or 100. Votes of people and of practices are not one course."
+      note="The strong bar is a share of those who voted, the faint one of all who could. A share is never rounded onto or across a threshold, nor to 0 or 100. Votes of people and of practices are not one course."
     />
   )
 }
